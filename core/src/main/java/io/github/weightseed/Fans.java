@@ -1,0 +1,59 @@
+package io.github.weightseed;
+
+/**
+ * The fans of a weight: how many values enter and leave one of its units.
+ *
+ * <p>As Keras' {@code compute_fans} counts them, for shape {@code s}:
+ *
+ * <ul>
+ *   <li>rank 0: both 1; rank 1: both {@code s[0]}; rank 2: {@code s[0]} and {@code s[1]};
+ *   <li>more: a kernel {@code (*window, in, out)}; with {@code r} the product of the window, {@code in * r} and {@code
+ *       out * r}. So a depthwise kernel {@code (3, 3, channels, 1)} has fan_in {@code 9 * channels}, and a transposed
+ *       kernel {@code (3, 3, out, in)} has its fans swapped;
+ *   <li>with input and output axes given: the products over those axes.
+ * </ul>
+ *
+ * @param fanIn the number of inputs of a unit
+ * @param fanOut the number of outputs of a unit
+ */
+public record Fans(long fanIn, long fanOut) {
+
+  /** The fans that Keras takes for a shape. */
+  public static Fans of(Shape shape) {
+    int rank = shape.rank();
+    if (rank == 0) {
+      return new Fans(1, 1);
+    }
+    if (rank == 1) {
+      return new Fans(shape.dim(0), shape.dim(0));
+    }
+    long window = 1;
+    for (int axis = 0; axis < rank - 2; axis++) {
+      window = Math.multiplyExact(window, shape.dim(axis));
+    }
+    return new Fans(
+        Math.multiplyExact(shape.dim(-2), window), Math.multiplyExact(shape.dim(-1), window));
+  }
+
+  /**
+   * The fans over given axes: the products of their dimensions; negative axes count from the end.
+   *
+   * @throws IllegalArgumentException when the shape has no such axis
+   */
+  public static Fans of(Shape shape, int[] inputAxes, int[] outputAxes) {
+    return new Fans(product(shape, inputAxes), product(shape, outputAxes));
+  }
+
+  private static long product(Shape shape, int[] axes) {
+    long product = 1;
+    for (int axis : axes) {
+      product = Math.multiplyExact(product, shape.dim(axis));
+    }
+    return product;
+  }
+
+  /** The mean of the two fans. */
+  public double average() {
+    return (fanIn + fanOut) / 2.0;
+  }
+}

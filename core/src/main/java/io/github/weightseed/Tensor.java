@@ -1,0 +1,191 @@
+package io.github.weightseed;
+
+import io.github.weightseed.source.Elements;
+import io.github.weightseed.source.ParallelFill;
+import io.github.weightseed.source.TensorBackedSource;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.StringJoiner;
+
+/**
+ * A tensor in memory: dtype, shape and the bytes of its elements, little-endian, in C order (the last axis moves
+ * fastest). At most 2<sup>31</sup>-1 bytes; larger ones are read by parts from a {@link TensorSource}.
+ */
+public final class Tensor {
+
+  private static final int MOST_PRINTED = 6;
+
+  private final Shape shape;
+  private final DType dtype;
+  private final byte[] bytes;
+
+  private Tensor(Shape shape, DType dtype, byte[] bytes) {
+    if (shape.size() * dtype.byteSize() != bytes.length) {
+      throw new IllegalArgumentException(
+          "A tensor of shape %s and dtype %s has %d elements, got %d bytes"
+              .formatted(shape, dtype, shape.size(), bytes.length));
+    }
+    this.shape = shape;
+    this.dtype = dtype;
+    this.bytes = bytes;
+  }
+
+  /** A tensor of the given bytes (little-endian, C order), which are copied. */
+  public static Tensor of(Shape shape, DType dtype, byte[] bytes) {
+    return new Tensor(shape, dtype, bytes.clone());
+  }
+
+  /** A float32 tensor of these values. */
+  public static Tensor of(Shape shape, float... values) {
+    ByteBuffer buffer = allocate(Shape.of(values.length), DType.FLOAT32);
+    buffer.asFloatBuffer().put(values);
+    return new Tensor(shape, DType.FLOAT32, buffer.array());
+  }
+
+  /** A float64 tensor of these values. */
+  public static Tensor of(Shape shape, double... values) {
+    ByteBuffer buffer = allocate(Shape.of(values.length), DType.FLOAT64);
+    buffer.asDoubleBuffer().put(values);
+    return new Tensor(shape, DType.FLOAT64, buffer.array());
+  }
+
+  /** An int64 tensor of these values. */
+  public static Tensor of(Shape shape, long... values) {
+    ByteBuffer buffer = allocate(Shape.of(values.length), DType.INT64);
+    LongBuffer longs = buffer.asLongBuffer();
+    longs.put(values);
+    return new Tensor(shape, DType.INT64, buffer.array());
+  }
+
+  /**
+   * All the values of a source, made on as many threads as the machine has where the source allows it.
+   *
+   * @throws IllegalArgumentException when it has more than 2<sup>31</sup>-1 bytes
+   */
+  public static Tensor of(TensorSource source) {
+    ByteBuffer buffer = allocate(source.shape(), source.dtype());
+    ParallelFill.fill(source, buffer);
+    return new Tensor(source.shape(), source.dtype(), buffer.array());
+  }
+
+  private static ByteBuffer allocate(Shape shape, DType dtype) {
+    long most = Integer.MAX_VALUE / dtype.byteSize();
+    if (shape.size() > most) {
+      throw new IllegalArgumentException(
+          "A tensor in memory has at most %d elements of %s, got shape=%s; read a TensorSource by parts instead"
+              .formatted(most, dtype, shape));
+    }
+    return ByteBuffer.allocate((int) shape.size() * dtype.byteSize())
+        .order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** The shape. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** The type of the elements. */
+  public DType dtype() {
+    return dtype;
+  }
+
+  /** The number of elements. */
+  public int size() {
+    return (int) shape.size();
+  }
+
+  /** The bytes as a read-only, little-endian view. */
+  public ByteBuffer asByteBuffer() {
+    return ByteBuffer.wrap(bytes).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** The elements in C order, each converted as by Java's cast to float. */
+  public float[] toFloatArray() {
+    float[] values = new float[size()];
+    source().read(0, values.length, values, 0);
+    return values;
+  }
+
+  /** The elements in C order as doubles: exact for all types but 64-bit integers. */
+  public double[] toDoubleArray() {
+    double[] values = new double[size()];
+    source().read(0, values.length, values, 0);
+    return values;
+  }
+
+  /**
+   * One element as a double, by its index along each axis.
+   *
+   * @throws IndexOutOfBoundsException when there is no such element
+   */
+  public double get(long... index) {
+    if (index.length != shape.rank()) {
+      throw new IndexOutOfBoundsException(
+          "Got " + index.length + " indices for shape=" + shape + " of rank " + shape.rank());
+    }
+    long flat = 0;
+    for (int axis = 0; axis < index.length; axis++) {
+      if (index[axis] < 0 || index[axis] >= shape.dim(axis)) {
+        throw new IndexOutOfBoundsException(
+            "Got index " + Arrays.toString(index) + " for shape=" + shape);
+      }
+      flat = flat * shape.dim(axis) + index[axis];
+    }
+    return getFlat((int) flat);
+  }
+
+  /** One element as a double, by its flat index in C order. */
+  public double getFlat(int index) {
+    return Elements.toDouble(dtype, asByteBuffer(), index);
+  }
+
+  /**
+   * Every element times a number, in the tensor's own type: the number is rounded to it first, then each product is, as
+   * Keras' {@code values * number}.
+   *
+   * @throws IllegalArgumentException when the type is not a floating-point one
+   */
+  public Tensor times(double number) {
+    if (!dtype.isFloating()) {
+      throw new IllegalArgumentException("Only floating-point tensors can be scaled, got dtype=" + dtype);
+    }
+    double factor = Elements.round(dtype, number);
+    ByteBuffer product = allocate(shape, dtype);
+    for (int i = 0; i < size(); i++) {
+      Elements.put(dtype, product, i, getFlat(i) * factor);
+    }
+    return new Tensor(shape, dtype, product.array());
+  }
+
+  /** This tensor as a source. */
+  public TensorSource source() {
+    return new TensorBackedSource(this);
+  }
+
+  /** Whether the other is a tensor of the same shape, dtype and bytes. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Tensor that
+        && dtype == that.dtype
+        && shape.equals(that.shape)
+        && Arrays.equals(bytes, that.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * shape.hashCode() + dtype.hashCode()) + Arrays.hashCode(bytes);
+  }
+
+  /** Shape, dtype and the first values. */
+  @Override
+  public String toString() {
+    StringJoiner values = new StringJoiner(", ", "[", size() > MOST_PRINTED ? ", ...]" : "]");
+    for (int i = 0; i < Math.min(size(), MOST_PRINTED); i++) {
+      double value = getFlat(i);
+      values.add(dtype == DType.FLOAT32 ? Float.toString((float) value) : Double.toString(value));
+    }
+    return "Tensor(shape=" + shape + ", dtype=" + dtype + ", values=" + values + ")";
+  }
+}

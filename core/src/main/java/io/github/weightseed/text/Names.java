@@ -1,0 +1,60 @@
+package io.github.weightseed.text;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Suggests the known names nearest to a mistyped one. */
+public final class Names {
+
+  private static final int MOST = 3;
+
+  private Names() {}
+
+  /**
+   * A sentence to end an error message with, such as {@code ". Did you mean 'he_normal'?"}; without near names, it lists all of them.
+   */
+  public static String suggestion(String wrong, Collection<String> known) {
+    List<String> near = nearest(wrong, known);
+    if (near.isEmpty()) {
+      return ". Use one of: " + String.join(", ", known);
+    }
+    return near.stream()
+        .map(name -> "'" + name + "'")
+        .collect(Collectors.joining(" or ", ". Did you mean ", "?"));
+  }
+
+  /** The names within a third of their length of edits, nearest first. */
+  static List<String> nearest(String wrong, Collection<String> known) {
+    String lower = wrong.toLowerCase(Locale.ROOT);
+    return known.stream()
+        .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= 1 + name.length() / 4)
+        .sorted(
+            Comparator.comparingInt((String name) -> distance(lower, name.toLowerCase(Locale.ROOT)))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(MOST)
+        .toList();
+  }
+
+  /** The Levenshtein distance: the fewest insertions, deletions and replacements. */
+  static int distance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    int[] current = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replace = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(replace, 1 + Math.min(previous[j], current[j - 1]));
+      }
+      int[] swap = previous;
+      previous = current;
+      current = swap;
+    }
+    return previous[b.length()];
+  }
+}
