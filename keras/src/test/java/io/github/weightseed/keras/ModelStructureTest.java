@@ -1,0 +1,84 @@
+package io.github.weightseed.keras;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each model's weights are what real Keras said they are. */
+class ModelStructureTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ResNet50",
+        "VGG16",
+        "MobileNetV2",
+        "EfficientNetB0",
+        "DenseNet121",
+        "mlp_sequential",
+        "mlp_sequential_noinput",
+        "mlp_functional_seeds",
+        "frozen_compiled"
+      })
+  void weightsAreThoseOfKeras(String name) {
+    Map<String, Object> facts = Fixtures.facts(name);
+    List<Map<String, Object>> expected = Fixtures.maps(facts.get("weights"));
+    ModelPlan plan = ModelPlan.of(Fixtures.model(name), 42);
+
+    assertThat(plan.name()).isEqualTo(facts.get("model_name"));
+    assertThat(plan.className()).isEqualTo(facts.get("model_class"));
+    assertThat(plan.parameters()).isEqualTo(facts.get("n_params"));
+    assertThat(plan.weights().stream().map(PlannedWeight::path).toList())
+        .isEqualTo(
+            facts.containsKey("reload_paths")
+                ? facts.get("reload_paths")
+                : expected.stream().map(weight -> weight.get("path")).toList());
+    assertThat(plan.weights().stream().map(ModelStructureTest::described).toList())
+        .isEqualTo(expected.stream().map(ModelStructureTest::expected).toList());
+  }
+
+  private static Map<String, Object> expected(Map<String, Object> fact) {
+    Map<String, Object> weight = new LinkedHashMap<>(fact);
+    weight.remove("path");
+    weight.put("initializer", classAndConfig(Fixtures.map(fact.get("initializer"))));
+    return weight;
+  }
+
+  private static Map<String, Object> described(PlannedWeight weight) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("name", weight.name());
+    facts.put("shape", boxed(weight.shape().dims()));
+    facts.put("dtype", weight.dtype().kerasName());
+    facts.put("trainable", weight.trainable());
+    Map<String, Object> initializer = new LinkedHashMap<>();
+    initializer.put("class_name", weight.initializer().className());
+    initializer.put("config", weight.initializer().config());
+    facts.put("initializer", classAndConfig(initializer));
+    facts.put("h5", weight.h5Paths().get(0));
+    facts.put("owner_class", weight.layerClass());
+    facts.put("owner", weight.layerName());
+    return facts;
+  }
+
+  /** Without the seed where axes are set: there Keras writes the seed that it drew, without having set one. */
+  private static Map<String, Object> classAndConfig(Map<String, Object> initializer) {
+    Map<String, Object> config = new LinkedHashMap<>(Fixtures.map(initializer.get("config")));
+    if (config.get("input_axes") != null) {
+      config.remove("seed");
+    }
+    return Map.of("class_name", initializer.get("class_name"), "config", config);
+  }
+
+  private static List<Long> boxed(long[] dims) {
+    List<Long> list = new ArrayList<>();
+    for (long dim : dims) {
+      list.add(dim);
+    }
+    return list;
+  }
+}
