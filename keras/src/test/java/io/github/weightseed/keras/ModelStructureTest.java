@@ -15,15 +15,43 @@ class ModelStructureTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "ConvNeXtTiny",
+        "DenseNet121",
+        "EfficientNetB0",
+        "MobileNetV2",
+        "NASNetMobile",
         "ResNet50",
         "VGG16",
-        "MobileNetV2",
-        "EfficientNetB0",
-        "DenseNet121",
+        "attention_kinds",
+        "channels_first_cnn",
+        "conv_lstm",
+        "conv_transpose_3d",
+        "dict_inputs",
+        "dtypes_per_layer",
+        "einsum_dense",
+        "frozen_compiled",
+        "functional_ops",
+        "layer_order_branches",
+        "merge_and_reshape",
+        "mixed_float16_cnn",
+        "mlp_functional_seeds",
         "mlp_sequential",
         "mlp_sequential_noinput",
-        "mlp_functional_seeds",
-        "frozen_compiled"
+        "nested_sequential",
+        "norms",
+        "preprocessing_mix",
+        "reversible_embedding",
+        "rnn_cells",
+        "rnn_stateful_batch",
+        "same_names_inside",
+        "separable_depthwise",
+        "shared_across_models",
+        "shared_nested",
+        "text_functional_mask",
+        "text_gru",
+        "text_lstm",
+        "time_distributed",
+        "transformer_block"
       })
   void weightsAreThoseOfKeras(String name) {
     Map<String, Object> facts = Fixtures.facts(name);

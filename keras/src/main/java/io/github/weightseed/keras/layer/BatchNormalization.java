@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code BatchNormalization}: gamma, beta, and the statistics moving_mean and moving_variance, which are not trained; each
- * as long as the axis.
+ * as long as the axis. With {@code renorm} also moving_stddev, renorm_mean and renorm_stddev.
  */
 final class BatchNormalization extends Layer {
 
@@ -31,9 +31,6 @@ final class BatchNormalization extends Layer {
     if (axis.size() != 1) {
       throw config.error("`axis` must be one integer. Received: axis=" + axis);
     }
-    if (config.flag("renorm", false)) {
-      throw config.error("renorm=True is not supported yet");
-    }
   }
 
   @Override
@@ -47,5 +44,19 @@ final class BatchNormalization extends Layer {
     }
     addNonTrainable("moving_mean", shape, meanInitializer);
     addNonTrainable("moving_variance", shape, varianceInitializer);
+    if (config().flag("renorm", false)) {
+      addNonTrainable("moving_stddev", shape, rootOfVariance());
+      addNonTrainable(
+          "renorm_mean", shape, meanInitializer == null ? null : meanInitializer.copy());
+      addNonTrainable("renorm_stddev", shape, rootOfVariance());
+    }
+  }
+
+  /** The square root of a copy, which draws its own seed. */
+  private Initializer rootOfVariance() {
+    if (varianceInitializer == null) {
+      throw config().error("renorm=True needs a `moving_variance_initializer`");
+    }
+    return new SquareRoot(varianceInitializer.copy());
   }
 }

@@ -156,6 +156,26 @@ final class LayerConfig {
     throw wrong(key, "text");
   }
 
+  /** Required text. */
+  String requiredText(String key) {
+    if (!has(key)) {
+      throw wrong(key, "text");
+    }
+    return text(key, "");
+  }
+
+  /** Required: an integer, or a list of integers and nulls. */
+  List<@Nullable Long> partialShape(String key) {
+    Object value = values.get(key);
+    if (value instanceof Long one) {
+      return List.of(one);
+    }
+    if (InputShape.isShape(value)) {
+      return InputShape.of(value).dims();
+    }
+    throw wrong(key, "an integer or a list of integers and nulls");
+  }
+
   /** Required: as many positive integers as the layer has spatial dimensions; one stands for all. */
   long[] sizes(String key, int rank) {
     Object value = values.get(key);

@@ -3,6 +3,7 @@ package io.github.weightseed.keras.layer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +16,31 @@ final class LayerTable {
   /** Keras' classes whose weights, if any, are made by code that only Python can run. */
   static final Set<String> NEEDS_PYTHON =
       Set.of("Lambda", "TFSMLayer", "JaxLayer", "FlaxLayer", "TorchModuleWrapper");
+
+  /** The image layers that own one SeedGenerator each. */
+  private static final List<String> SEEDED_PREPROCESSING =
+      List.of(
+          "CutMix",
+          "MixUp",
+          "RandomBrightness",
+          "RandomColorDegeneration",
+          "RandomContrast",
+          "RandomElasticTransform",
+          "RandomErasing",
+          "RandomFlip",
+          "RandomGaussianBlur",
+          "RandomGrayscale",
+          "RandomHue",
+          "RandomInvert",
+          "RandomPerspective",
+          "RandomPosterization",
+          "RandomRotation",
+          "RandomSaturation",
+          "RandomSharpness",
+          "RandomShear",
+          "RandomTranslation",
+          "RandomZoom",
+          "Solarization");
 
   private static final Map<String, LayerClass> CLASSES = new LinkedHashMap<>();
 
@@ -44,6 +70,7 @@ final class LayerTable {
       weightless("ZeroPadding" + suffix);
       weightless("Cropping" + suffix);
       weightless("UpSampling" + suffix);
+      layer("ConvLSTM" + suffix, config -> new ConvolutionalLstm(config, dims));
       layer("SpatialDropout" + suffix, config -> new Noise(config, "rate"));
     }
     for (int rank = 1; rank <= 2; rank++) {
@@ -54,12 +81,52 @@ final class LayerTable {
       alias("SeparableConvolution" + suffix, "SeparableConv" + suffix);
     }
 
+    layer("EinsumDense", EinsumDense::new);
+    layer("Embedding", Embedding::plain);
+    layer("ReversibleEmbedding", Embedding::reversible);
+    layer("LayerScale", LayerScale::new);
+    layer("PReLU", ParametricRelu::new);
+    layer("STFTSpectrogram", StftSpectrogram::new);
+
     layer("BatchNormalization", BatchNormalization::new);
+    layer("LayerNormalization", AxisNormalization::layer);
+    layer("GroupNormalization", AxisNormalization::group);
+    layer("RMSNormalization", AxisNormalization::rms);
+    layer("SpectralNormalization", SpectralNormalization::new);
+    layer("Normalization", Normalization::new);
+
+    layer("Attention", Attention::dot);
+    layer("AdditiveAttention", Attention::additive);
+    layer("MultiHeadAttention", MultiHeadAttention::new);
+    CLASSES.put(
+        "GroupQueryAttention",
+        new LayerClass(
+            "GroupQueryAttention", "GroupedQueryAttention", GroupedQueryAttention::new));
+
+    layer("SimpleRNNCell", config -> new RecurrentCell(config, RecurrentCell.Kind.SIMPLE));
+    layer("LSTMCell", config -> new RecurrentCell(config, RecurrentCell.Kind.LSTM));
+    layer("GRUCell", config -> new RecurrentCell(config, RecurrentCell.Kind.GRU));
+    layer("StackedRNNCells", StackedCells::new);
+    layer("RNN", Recurrent::ofCell);
+    for (String kind : new String[] {"SimpleRNN", "LSTM", "GRU"}) {
+      layer(kind, config -> Recurrent.ofKind(config, kind + "Cell"));
+    }
+    layer("Bidirectional", Bidirectional::new);
+    layer("TimeDistributed", config -> new Wrapper(config, true));
+    layer("Wrapper", config -> new Wrapper(config, false));
 
     for (String rated : new String[] {"Dropout", "AlphaDropout", "GaussianDropout"}) {
       layer(rated, config -> new Noise(config, "rate"));
     }
     layer("GaussianNoise", config -> new Noise(config, "stddev"));
+
+    for (String random : SEEDED_PREPROCESSING) {
+      layer(random, config -> new SeededPreprocessing(config, 1));
+    }
+    layer("RandomCrop", config -> new SeededPreprocessing(config, 2));
+    layer("AugMix", config -> new SeededPreprocessing(config, 10));
+    layer("RandAugment", config -> new SeededPreprocessing(config, 10));
+    layer("RandomColorJitter", SeededPreprocessing::colorJitter);
 
     weightless("InputLayer");
     weightless("Identity");
@@ -81,6 +148,12 @@ final class LayerTable {
     weightless("IntegerLookup");
     weightless("StringLookup");
     weightless("TextVectorization");
+    weightless("AutoContrast");
+    weightless("Equalization");
+    weightless("CLAHE");
+    weightless("MaxNumBoundingBoxes");
+    weightless("StochasticDepth");
+    weightless("CustomScaleLayer");
     weightless("MelSpectrogram");
     weightless("Flatten");
     weightless("Reshape");
