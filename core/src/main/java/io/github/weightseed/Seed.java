@@ -11,6 +11,11 @@ public sealed interface Seed {
   /** The seed that the next draw uses; a generator moves on by one. */
   SeedState draw();
 
+  /**
+   * The seed of an initializer's copy: an int stays, one that was drawn is drawn anew, and a generator starts again.
+   */
+  Seed copy();
+
   /** An int seed that the user gave. */
   static Seed of(long seed) {
     return new Given(seed);
@@ -36,6 +41,11 @@ public sealed interface Seed {
     public SeedState draw() {
       return SeedState.ofInt(value);
     }
+
+    @Override
+    public Seed copy() {
+      return this;
+    }
   }
 
   /**
@@ -48,6 +58,11 @@ public sealed interface Seed {
     public SeedState draw() {
       return SeedState.ofInt(value);
     }
+
+    @Override
+    public Seed copy() {
+      return Seed.drawn();
+    }
   }
 
   /**
@@ -59,6 +74,11 @@ public sealed interface Seed {
     @Override
     public SeedState draw() {
       return generator.next();
+    }
+
+    @Override
+    public Seed copy() {
+      return new Generated(generator.copy());
     }
   }
 }

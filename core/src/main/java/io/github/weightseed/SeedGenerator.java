@@ -11,18 +11,22 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class SeedGenerator {
 
+  private static final String DEFAULT_NAME = "seed_generator";
+
   private final OptionalLong givenSeed;
   private final long seed;
+  private final String name;
   private final AtomicLong count = new AtomicLong();
 
-  private SeedGenerator(OptionalLong givenSeed, long seed) {
+  private SeedGenerator(OptionalLong givenSeed, long seed, String name) {
     this.givenSeed = givenSeed;
     this.seed = seed;
+    this.name = name;
   }
 
   /** A generator without a given seed: one is drawn now from the current {@link RandomState}. */
   public SeedGenerator() {
-    this(OptionalLong.empty(), RandomState.current().nextSeed());
+    this(DEFAULT_NAME);
   }
 
   /**
@@ -31,7 +35,17 @@ public final class SeedGenerator {
    * @param seed any int; each backend refuses what it cannot take when values are asked for
    */
   public SeedGenerator(long seed) {
-    this(OptionalLong.of(seed), seed);
+    this(seed, DEFAULT_NAME);
+  }
+
+  /** A generator with a name, which configs hold; without a given seed: one is drawn now. */
+  public SeedGenerator(String name) {
+    this(OptionalLong.empty(), RandomState.current().nextSeed(), name);
+  }
+
+  /** A generator that starts at {@code [seed, 0]}, with a name, which configs hold. */
+  public SeedGenerator(long seed, String name) {
+    this(OptionalLong.of(seed), seed, name);
   }
 
   /** The state for the next draw; the generator moves on by one. */
@@ -47,6 +61,18 @@ public final class SeedGenerator {
   /** The seed in use, given or drawn. */
   public long seed() {
     return seed;
+  }
+
+  /** The name in configs: {@code seed_generator} unless given. Keras numbers its generators here; this class does not. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * A new generator from this one's config: with the same given seed, from {@code [seed, 0]} on; without one, it draws.
+   */
+  public SeedGenerator copy() {
+    return givenSeed.isPresent() ? new SeedGenerator(seed, name) : new SeedGenerator(name);
   }
 
   /** How many draws have been made. */
