@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Initializers to and from Keras' configs: {@code module}, {@code class_name}, {@code config}, {@code registered_name}. */
+/**
+ * Initializers to and from Keras' configs: {@code module}, {@code class_name}, {@code config},
+ * {@code registered_name}.
+ */
 final class InitializerConfigs {
 
   private static final String MODULE = "keras.initializers";
