@@ -1,6 +1,7 @@
 package io.github.weightseed.keras;
 
 import io.github.weightseed.Backend;
+import io.github.weightseed.CustomObjects;
 import io.github.weightseed.RandomState;
 import io.github.weightseed.keras.layer.Construction;
 import io.github.weightseed.keras.layer.Layer;
@@ -34,17 +35,18 @@ public final class ModelPlan {
   private final String json;
   private final @Nullable Object config;
   private final long seed;
-  private final Map<String, ?> customObjects;
+  private final CustomObjects customObjects;
   private final String name;
   private final String className;
   private final List<PlannedWeight> weights;
   private final List<LayerRow> layers;
+  private final Map<String, String> h5Groups;
 
-  private ModelPlan(String json, long seed, Map<String, ?> customObjects) {
+  private ModelPlan(String json, long seed, CustomObjects customObjects) {
     this.json = json;
     this.config = KerasJson.parse(json);
     this.seed = seed;
-    this.customObjects = Map.copyOf(customObjects);
+    this.customObjects = customObjects;
     Layer model = construct(null);
     this.name = model.name();
     this.className = model.className();
@@ -52,6 +54,7 @@ public final class ModelPlan {
     this.weights =
         walk.weights().stream().map(variable -> PlannedWeight.of(variable, walk)).toList();
     this.layers = rows(model, walk);
+    this.h5Groups = walk.groups();
   }
 
   /**
@@ -84,7 +87,7 @@ public final class ModelPlan {
    * @throws IllegalArgumentException when it is not a built Keras 3 model, or the seed is out of range
    */
   public static ModelPlan of(String json, long seed) {
-    return new ModelPlan(json, seed, Map.of());
+    return new ModelPlan(json, seed, CustomObjects.none());
   }
 
   /** The plan of a model, with a seed drawn now: {@link #seed()} tells which. */
@@ -106,11 +109,11 @@ public final class ModelPlan {
   }
 
   /**
-   * This plan with meanings for names of initializers beyond Keras' own, as {@code custom_objects} gives them.
+   * This plan with initializers beyond Keras' own, as {@code custom_objects} gives them.
    *
-   * @param customObjects by name: what {@code Initializers.get} takes
+   * @throws IllegalArgumentException when one refuses a config in the model
    */
-  public ModelPlan withCustomObjects(Map<String, ?> customObjects) {
+  public ModelPlan withCustomObjects(CustomObjects customObjects) {
     return new ModelPlan(json, seed, customObjects);
   }
 
@@ -142,6 +145,11 @@ public final class ModelPlan {
   /** The model's layers, in the order of {@code model.layers}, those without weights included. */
   public List<LayerRow> layers() {
     return layers;
+  }
+
+  /** The {@code vars} groups of a {@code .weights.h5} file, each with the name of its layer. */
+  public Map<String, String> h5Groups() {
+    return h5Groups;
   }
 
   /** The number of values in all weights. */

@@ -1,6 +1,7 @@
 package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Backend;
+import io.github.weightseed.CustomObjects;
 import io.github.weightseed.DType;
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Initializers;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Construction {
 
-  private final Map<String, ?> customObjects;
+  private final CustomObjects customObjects;
   private final @Nullable Backend backend;
   private final Map<String, Integer> names = new HashMap<>();
 
@@ -29,7 +30,7 @@ public final class Construction {
    * @param customObjects what names in configs mean beyond Keras' own
    * @param backend where values are made as variables are added; null to make none
    */
-  public Construction(Map<String, ?> customObjects, @Nullable Backend backend) {
+  public Construction(CustomObjects customObjects, @Nullable Backend backend) {
     this.customObjects = customObjects;
     this.backend = backend;
   }
@@ -41,11 +42,9 @@ public final class Construction {
 
   /** The initializer that a config value means; an unseeded one draws its seed now. */
   Initializer initializer(Object config) {
-    Initializer initializer = Initializers.get(config, customObjects);
-    if (initializer == null) {
-      throw new IllegalArgumentException("Could not interpret initializer identifier: " + config);
-    }
-    return initializer;
+    return config instanceof Initializer initializer
+        ? initializer
+        : Initializers.deserialize(config, customObjects);
   }
 
   /**

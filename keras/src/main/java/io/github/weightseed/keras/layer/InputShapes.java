@@ -46,14 +46,25 @@ record InputShapes(Map<String, InputShape> byName) {
     } else if (json instanceof Map<?, ?> map) {
       map.forEach(
           (name, shape) -> {
-            if (shape != null) {
-              byName.put(String.valueOf(name), InputShape.of(shape));
+            if (shape == null || InputShape.isShape(shape)) {
+              put(String.valueOf(name), shape, byName);
+            } else if (shape instanceof List<?> list) {
+              for (int i = 0; i < list.size(); i++) {
+                put(name + "." + i, list.get(i), byName);
+              }
             }
           });
     } else {
       throw new IllegalArgumentException("Input shapes must be a list or a dictionary, got " + json);
     }
     return new InputShapes(byName);
+  }
+
+  private static void put(
+      String name, @Nullable Object shape, Map<String, InputShape> byName) {
+    if (shape != null) {
+      byName.put(name, InputShape.of(shape));
+    }
   }
 
   /** The one input, or the first of several. */

@@ -42,6 +42,12 @@ public abstract class Layer {
     if (config.has("lora_rank")) {
       throw config.error("LoRA layers are not supported");
     }
+    if (LayerReader.isLayer(config.values().get("activation"))) {
+      addLayer(
+          "activation",
+          LayerReader.read(
+              config.construction(), config.object("activation"), config.placeOf("activation")));
+    }
   }
 
   /** Its name. */

@@ -17,6 +17,11 @@ public final class LayerReader {
         && (module.startsWith(OPERATIONS) || module.startsWith("keras.ops"));
   }
 
+  /** Whether a value is an object of {@code keras.layers}, as an activation may be. */
+  static boolean isLayer(@Nullable Object value) {
+    return value instanceof Map<?, ?> map && "keras.layers".equals(map.get("module"));
+  }
+
   /**
    * The layer that an object describes; where the object says which shapes it was built with, it is built.
    *

@@ -1,6 +1,7 @@
 package io.github.weightseed.keras.layer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -36,14 +37,14 @@ public final class WeightWalk {
     return List.copyOf(order);
   }
 
-  /** The paths of a weight's datasets: one, but for a kernel that its wrapper tracks too. */
+  /** The paths of a weight's datasets, that in its owner's group first: one, but for a kernel that its wrapper tracks too. */
   public List<String> h5Paths(Variable weight) {
     return List.copyOf(weights.getOrDefault(weight, List.of()));
   }
 
   /** The {@code vars} groups that Keras writes, empty ones too, in its order; each with the layer's name. */
   public Map<String, String> groups() {
-    return new LinkedHashMap<>(groups);
+    return Collections.unmodifiableMap(groups);
   }
 
   private void visitWeights(Layer layer, String path) {
@@ -53,9 +54,8 @@ public final class WeightWalk {
       if (!weights.containsKey(variable)) {
         order.add(variable);
       }
-      weights
-          .computeIfAbsent(variable, first -> new ArrayList<>())
-          .add(join(path, "vars/" + i));
+      List<String> paths = weights.computeIfAbsent(variable, first -> new ArrayList<>());
+      paths.add(variable.owner() == layer ? 0 : paths.size(), join(path, "vars/" + i));
     }
     forEachSublayer(layer, path, layer.sublayers().keySet().stream().toList(), this::visitWeights);
   }
