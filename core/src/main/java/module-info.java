@@ -3,4 +3,9 @@ module io.github.weightseed.core {
   requires static transitive org.jspecify;
 
   exports io.github.weightseed;
+  exports io.github.weightseed.initializers;
+  exports io.github.weightseed.source to
+      io.github.weightseed.keras;
+  exports io.github.weightseed.text to
+      io.github.weightseed.keras;
 }
