@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Floats as Python's {@code repr} writes them: the fewest digits that read back as the same double. */
+/**
+ * Floats as Python's {@code repr} writes them: the fewest digits that read back as the same double.
+ */
 public final class PythonFloat {
 
   /** So many digits tell any two doubles apart. */
@@ -17,7 +19,10 @@ public final class PythonFloat {
 
   private PythonFloat() {}
 
-  /** Python's {@code repr(value)}: {@code 0.1}, {@code 1.0}, {@code 1e-06}, {@code 1e+16}, {@code nan}, {@code inf}. */
+  /**
+   * Python's {@code repr(value)}: {@code 0.1}, {@code 1.0}, {@code 1e-06}, {@code 1e+16}, {@code
+   * nan}, {@code inf}.
+   */
   public static String repr(double value) {
     if (Double.isNaN(value)) {
       return "nan";
@@ -48,8 +53,7 @@ public final class PythonFloat {
     if (exponent <= SMALLEST || exponent >= LARGEST) {
       String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
       return "%s%se%s%02d"
-          .formatted(
-              digits.charAt(0), fraction, exponent < 0 ? "-" : "+", Math.abs(exponent));
+          .formatted(digits.charAt(0), fraction, exponent < 0 ? "-" : "+", Math.abs(exponent));
     }
     String plain = number.toPlainString();
     return plain.contains(".") ? plain : plain + ".0";
