@@ -3,4 +3,5 @@ module io.github.weightseed.core {
   requires static transitive org.jspecify;
 
   exports io.github.weightseed;
+  exports io.github.weightseed.initializers;
 }

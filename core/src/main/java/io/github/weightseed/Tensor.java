@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.StringJoiner;
 
 /**
- * A tensor in memory: dtype, shape and the bytes of its elements, little-endian, in C order (the last axis moves
- * fastest). At most 2<sup>31</sup>-1 bytes; larger ones are read by parts from a {@link TensorSource}.
+ * A tensor in memory: dtype, shape and the bytes of its elements, little-endian, in C order (the
+ * last axis moves fastest). At most 2<sup>31</sup>-1 bytes; larger ones are read by parts from a
+ * {@link TensorSource}.
  */
 public final class Tensor {
 
@@ -60,7 +61,8 @@ public final class Tensor {
   }
 
   /**
-   * All the values of a source, made on as many threads as the machine has where the source allows it.
+   * All the values of a source, made on as many threads as the machine has where the source allows
+   * it.
    *
    * @throws IllegalArgumentException when it has more than 2<sup>31</sup>-1 bytes
    */
@@ -142,14 +144,15 @@ public final class Tensor {
   }
 
   /**
-   * Every element times a number, in the tensor's own type: the number is rounded to it first, then each product is, as
-   * Keras' {@code values * number}.
+   * Every element times a number, in the tensor's own type: the number is rounded to it first, then
+   * each product is, as Keras' {@code values * number}.
    *
    * @throws IllegalArgumentException when the type is not a floating-point one
    */
   public Tensor times(double number) {
     if (!dtype.isFloating()) {
-      throw new IllegalArgumentException("Only floating-point tensors can be scaled, got dtype=" + dtype);
+      throw new IllegalArgumentException(
+          "Only floating-point tensors can be scaled, got dtype=" + dtype);
     }
     double factor = Elements.round(dtype, number);
     ByteBuffer product = allocate(shape, dtype);
