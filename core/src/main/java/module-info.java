@@ -1,4 +1,5 @@
 /** Shapes, tensors, random streams and initializers. */
+@SuppressWarnings("module") // the module that may see the internal packages is compiled later
 module io.github.weightseed.core {
   requires static transitive org.jspecify;
 

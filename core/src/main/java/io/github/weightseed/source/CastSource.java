@@ -4,7 +4,10 @@ import io.github.weightseed.DType;
 import io.github.weightseed.TensorSource;
 import java.nio.ByteBuffer;
 
-/** Another source's values in a floating-point dtype, rounded as by {@link Elements#round}. Immutable. */
+/**
+ * Another source's values in a floating-point dtype, rounded as by {@link Elements#round}.
+ * Immutable.
+ */
 public final class CastSource extends AbstractSource {
 
   private final TensorSource source;

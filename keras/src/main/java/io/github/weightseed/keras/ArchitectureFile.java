@@ -14,7 +14,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** Finds the JSON text of an architecture: in a {@code .json} file, a {@code .keras} zip, or a folder of its parts. */
+/**
+ * Finds the JSON text of an architecture: in a {@code .json} file, a {@code .keras} zip, or a
+ * folder of its parts.
+ */
 final class ArchitectureFile {
 
   private static final String CONFIG = "config.json";

@@ -17,7 +17,8 @@ public final class KerasConfig {
   private KerasConfig() {}
 
   /**
-   * The config as text: what {@code json.dumps(keras.initializers.serialize(initializer))} gives, byte for byte.
+   * The config as text: what {@code json.dumps(keras.initializers.serialize(initializer))} gives,
+   * byte for byte.
    *
    * @throws IllegalArgumentException when the initializer has no config: a lambda, a tensor
    */
@@ -26,9 +27,11 @@ public final class KerasConfig {
   }
 
   /**
-   * The initializer that a config in JSON means: {@code {"class_name": ..., "config": {...}}} or a name in quotes.
+   * The initializer that a config in JSON means: {@code {"class_name": ..., "config": {...}}} or a
+   * name in quotes.
    *
-   * @throws IllegalArgumentException when it is not JSON, the class is not known, or refuses a key or value of its config
+   * @throws IllegalArgumentException when it is not JSON, the class is not known, or refuses a key
+   *     or value of its config
    */
   public static Initializer deserialize(String json) {
     return deserialize(json, CustomObjects.none());

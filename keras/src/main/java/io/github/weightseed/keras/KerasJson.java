@@ -21,11 +21,12 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
 /**
- * JSON as Python's {@code json} module reads and writes it, which is what Keras' configs are made with.
+ * JSON as Python's {@code json} module reads and writes it, which is what Keras' configs are made
+ * with.
  *
- * <p>Objects are {@link Map}s in the order of the text, arrays {@link List}s, integers {@link Long} (or {@link
- * BigInteger} beyond 64 bits), other numbers {@link Double}, and {@code NaN}, {@code Infinity} and {@code -Infinity} are
- * numbers. Of equal keys in one object the last one counts.
+ * <p>Objects are {@link Map}s in the order of the text, arrays {@link List}s, integers {@link Long}
+ * (or {@link BigInteger} beyond 64 bits), other numbers {@link Double}, and {@code NaN}, {@code
+ * Infinity} and {@code -Infinity} are numbers. Of equal keys in one object the last one counts.
  */
 public final class KerasJson {
 
@@ -50,7 +51,8 @@ public final class KerasJson {
    * Reads a text, as {@code json.loads}.
    *
    * @return a map, list, string, number, boolean or null; not to be changed
-   * @throws IllegalArgumentException when it is not JSON, with the line and column, or nested more than 1000 levels deep
+   * @throws IllegalArgumentException when it is not JSON, with the line and column, or nested more
+   *     than 1000 levels deep
    */
   public static @Nullable Object parse(String text) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
@@ -75,7 +77,9 @@ public final class KerasJson {
 
   private static IllegalArgumentException notJson(String why, @Nullable TokenStreamLocation place) {
     String where =
-        place == null ? "" : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
+        place == null
+            ? ""
+            : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
     return new IllegalArgumentException("Not JSON: " + why + where);
   }
 
@@ -118,11 +122,12 @@ public final class KerasJson {
   }
 
   /**
-   * Writes a value as Python's {@code json.dumps} does by default: {@code ", "} and {@code ": "} between the parts, all
-   * but ASCII escaped, floats in their shortest digits ({@code 1e-06}), integers without a point.
+   * Writes a value as Python's {@code json.dumps} does by default: {@code ", "} and {@code ": "}
+   * between the parts, all but ASCII escaped, floats in their shortest digits ({@code 1e-06}),
+   * integers without a point.
    *
-   * @param value a {@link Map} with text keys, a {@link Iterable}, an array of ints or longs, text, a number, a boolean
-   *     or null
+   * @param value a {@link Map} with text keys, a {@link Iterable}, an array of ints or longs, text,
+   *     a number, a boolean or null
    * @throws IllegalArgumentException for a value of another kind
    */
   public static String dumps(@Nullable Object value) {

@@ -16,12 +16,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Keras model's weights are before they have values: for each its path, shape, dtype, initializer, seed and fans, in
- * the order of {@code model.weights}.
+ * What a Keras model's weights are before they have values: for each its path, shape, dtype,
+ * initializer, seed and fans, in the order of {@code model.weights}.
  *
  * <p>The weights are those of {@code keras.utils.set_random_seed(seed)} followed by {@code
- * keras.models.model_from_json(json)}: initializers without a seed of their own draw from the plan's seed, in the order in
- * which Keras makes the layers. The plan has a random state of its own and touches no global one.
+ * keras.models.model_from_json(json)}: initializers without a seed of their own draw from the
+ * plan's seed, in the order in which Keras makes the layers. The plan has a random state of its own
+ * and touches no global one.
  *
  * <pre>{@code
  * ModelPlan plan = ModelPlan.read(Path.of("resnet50.json"), 42);
@@ -60,10 +61,12 @@ public final class ModelPlan {
   /**
    * The plan of the model in a file, with a seed.
    *
-   * @param file a {@code .json} file with the text of {@code model.to_json()}, a {@code .keras} file, or a folder with its
-   *     parts
-   * @param seed as {@code keras.utils.set_random_seed} takes it: from 0 to 2<sup>32</sup>-1, both included
-   * @throws IllegalArgumentException when the file does not hold a built Keras 3 model, or the seed is out of range
+   * @param file a {@code .json} file with the text of {@code model.to_json()}, a {@code .keras}
+   *     file, or a folder with its parts
+   * @param seed as {@code keras.utils.set_random_seed} takes it: from 0 to 2<sup>32</sup>-1, both
+   *     included
+   * @throws IllegalArgumentException when the file does not hold a built Keras 3 model, or the seed
+   *     is out of range
    * @throws java.io.UncheckedIOException when the file cannot be read
    */
   public static ModelPlan read(Path file, long seed) {
@@ -82,9 +85,12 @@ public final class ModelPlan {
   /**
    * The plan of a model, with a seed.
    *
-   * @param json the text of {@code model.to_json()}, or of {@code config.json} in a {@code .keras} file
-   * @param seed as {@code keras.utils.set_random_seed} takes it: from 0 to 2<sup>32</sup>-1, both included
-   * @throws IllegalArgumentException when it is not a built Keras 3 model, or the seed is out of range
+   * @param json the text of {@code model.to_json()}, or of {@code config.json} in a {@code .keras}
+   *     file
+   * @param seed as {@code keras.utils.set_random_seed} takes it: from 0 to 2<sup>32</sup>-1, both
+   *     included
+   * @throws IllegalArgumentException when it is not a built Keras 3 model, or the seed is out of
+   *     range
    */
   public static ModelPlan of(String json, long seed) {
     return new ModelPlan(json, seed, CustomObjects.none());
@@ -158,9 +164,11 @@ public final class ModelPlan {
   }
 
   /**
-   * The initial values on a backend; nothing is made before they are read, except those of custom initializers.
+   * The initial values on a backend; nothing is made before they are read, except those of custom
+   * initializers.
    *
-   * @throws IllegalArgumentException where Keras refuses a shape, dtype, seed or argument when an initializer is called
+   * @throws IllegalArgumentException where Keras refuses a shape, dtype, seed or argument when an
+   *     initializer is called
    */
   public ModelWeights initialize(Backend backend) {
     WeightWalk walk = WeightWalk.over(construct(backend));

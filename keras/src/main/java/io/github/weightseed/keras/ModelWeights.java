@@ -12,13 +12,11 @@ import java.util.Map;
  * @param backend the backend whose values they are
  * @param seed the seed of the run, as {@code keras.utils.set_random_seed} takes it
  * @param weights the weights
- * @param h5Groups the {@code vars} groups of a {@code .weights.h5} file, each with the name of its layer
+ * @param h5Groups the {@code vars} groups of a {@code .weights.h5} file, each with the name of its
+ *     layer
  */
 public record ModelWeights(
-    Backend backend,
-    long seed,
-    List<InitialWeight> weights,
-    Map<String, String> h5Groups) {
+    Backend backend, long seed, List<InitialWeight> weights, Map<String, String> h5Groups) {
 
   /** Copies the list and the map. */
   public ModelWeights {
@@ -27,7 +25,8 @@ public record ModelWeights(
   }
 
   /**
-   * What is not as the file asked for, a sentence each: plain JAX makes float64 weights in float32, as Keras does on it.
+   * What is not as the file asked for, a sentence each: plain JAX makes float64 weights in float32,
+   * as Keras does on it.
    */
   public List<String> warnings() {
     List<InitialWeight> narrowed =

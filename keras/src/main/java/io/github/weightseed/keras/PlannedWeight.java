@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One weight of a model, before it has values.
  *
- * @param path {@code variable.path} after {@code model_from_json}, such as {@code conv1/kernel}; may occur twice in a model
- *     with nested models
+ * @param path {@code variable.path} after {@code model_from_json}, such as {@code conv1/kernel};
+ *     may occur twice in a model with nested models
  * @param layerName the name of the layer that owns it
  * @param layerClass the class of that layer
  * @param name its name in the layer, such as {@code kernel}
@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param initializer what makes its values
  * @param seed the seed that the initializer uses, given or drawn; null when it uses none
  * @param fans the fans that count for it, whether its initializer looks at them or not
- * @param h5Paths the paths of its datasets in a {@code .weights.h5} file: one, but for a kernel that its wrapper tracks too
+ * @param h5Paths the paths of its datasets in a {@code .weights.h5} file: one, but for a kernel
+ *     that its wrapper tracks too
  */
 public record PlannedWeight(
     String path,

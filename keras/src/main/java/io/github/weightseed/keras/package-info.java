@@ -1,6 +1,7 @@
 /**
- * Keras' configs and models: an architecture file becomes a {@link io.github.weightseed.keras.ModelPlan}, which says what
- * each weight is, and that becomes {@link io.github.weightseed.keras.ModelWeights}, which gives their values.
+ * Keras' configs and models: an architecture file becomes a {@link
+ * io.github.weightseed.keras.ModelPlan}, which says what each weight is, and that becomes {@link
+ * io.github.weightseed.keras.ModelWeights}, which gives their values.
  *
  * <p>Everything here is immutable and safe for use by many threads.
  */

@@ -17,8 +17,7 @@ final class Fixtures {
 
   static String text(String path) {
     try (InputStream in = Fixtures.class.getResourceAsStream(ROOT + path)) {
-      return new String(
-          Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -69,7 +69,8 @@ class ModelStructureTest {
                 facts.containsKey("reload_paths")
                     ? (List<?>) facts.get("reload_paths")
                     : expected.stream().map(weight -> weight.get("path")).toList()));
-    assertThat(List.copyOf(plan.h5Groups().keySet())).isEqualTo(List.copyOf(groups(facts).keySet()));
+    assertThat(List.copyOf(plan.h5Groups().keySet()))
+        .isEqualTo(List.copyOf(groups(facts).keySet()));
     assertThat(named(plan.h5Groups())).isEqualTo(named(groups(facts)));
     assertThat(plan.weights().stream().map(ModelStructureTest::described).toList())
         .isEqualTo(expected.stream().map(ModelStructureTest::expected).toList());
@@ -83,7 +84,10 @@ class ModelStructureTest {
                 : Set.of());
   }
 
-  /** Variables without a name are numbered in the process, of which the script had made several before. */
+  /**
+   * Variables without a name are numbered in the process, of which the script had made several
+   * before.
+   */
   private static List<String> unnumbered(List<?> paths) {
     return paths.stream()
         .map(path -> ((String) path).replaceAll("/variable(_\\d+)?$", "/variable"))
@@ -94,15 +98,21 @@ class ModelStructureTest {
   private static Map<String, String> groups(Map<String, Object> facts) {
     Map<String, String> groups = new LinkedHashMap<>();
     Fixtures.map(facts.get("h5_groups"))
-        .forEach((path, attributes) -> groups.put(path, (String) Fixtures.map(attributes).get("name")));
+        .forEach(
+            (path, attributes) -> groups.put(path, (String) Fixtures.map(attributes).get("name")));
     groups.remove("optimizer/vars");
     return groups;
   }
 
-  /** Without those that are numbered in the process: layers that attention makes in the order of its building. */
+  /**
+   * Without those that are numbered in the process: layers that attention makes in the order of its
+   * building.
+   */
   private static Map<String, String> named(Map<String, String> groups) {
     Map<String, String> named = new LinkedHashMap<>(groups);
-    named.keySet().removeIf(path -> path.contains("/_softmax/") || path.contains("/_dropout_layer/"));
+    named
+        .keySet()
+        .removeIf(path -> path.contains("/_softmax/") || path.contains("/_dropout_layer/"));
     return named;
   }
 
@@ -129,7 +139,10 @@ class ModelStructureTest {
     return facts;
   }
 
-  /** Without the seed where axes are set: there Keras writes the seed that it drew, without having set one. */
+  /**
+   * Without the seed where axes are set: there Keras writes the seed that it drew, without having
+   * set one.
+   */
   private static Map<String, Object> classAndConfig(Map<String, Object> initializer) {
     if (initializer.containsKey("composite") || initializer.containsKey("function")) {
       return Map.of("class_name", "made by the layer");

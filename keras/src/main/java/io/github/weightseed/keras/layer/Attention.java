@@ -4,8 +4,8 @@ import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
 
 /**
- * {@code Attention}: a scale and a concat_score_weight, each one value, if asked for. {@code AdditiveAttention}: a scale as
- * long as the query's last axis, drawn when it is built.
+ * {@code Attention}: a scale and a concat_score_weight, each one value, if asked for. {@code
+ * AdditiveAttention}: a scale as long as the query's last axis, drawn when it is built.
  */
 final class Attention extends Layer {
 

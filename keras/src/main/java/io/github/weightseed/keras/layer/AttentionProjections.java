@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code MultiHeadAttention} and {@code GroupQueryAttention} share: EinsumDense sub-layers, each with copies of the
- * initializers made just before it. An int seed therefore gives equal values in kernels of equal shape, as in Keras.
+ * What {@code MultiHeadAttention} and {@code GroupQueryAttention} share: EinsumDense sub-layers,
+ * each with copies of the initializers made just before it. An int seed therefore gives equal
+ * values in kernels of equal shape, as in Keras.
  */
 abstract class AttentionProjections extends Layer {
 
@@ -60,8 +61,7 @@ abstract class AttentionProjections extends Layer {
         "kernel_initializer", kernelInitializer == null ? null : kernelInitializer.copy());
     arguments.put("bias_initializer", biasInitializer == null ? null : biasInitializer.copy());
     EinsumDense layer =
-        new EinsumDense(
-            config().forSublayer(LayerTable.get("EinsumDense"), name, arguments));
+        new EinsumDense(config().forSublayer(LayerTable.get("EinsumDense"), name, arguments));
     addLayer(attribute, layer).build(InputShapes.of(input), path());
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code LayerNormalization}, {@code GroupNormalization}: gamma and beta over one or more axes. {@code RMSNormalization}:
- * scale, always ones.
+ * {@code LayerNormalization}, {@code GroupNormalization}: gamma and beta over one or more axes.
+ * {@code RMSNormalization}: scale, always ones.
  */
 final class AxisNormalization extends Layer {
 
@@ -31,10 +31,7 @@ final class AxisNormalization extends Layer {
   static AxisNormalization layer(LayerConfig config) {
     boolean rms = config.flag("rms_scaling", false);
     return new AxisNormalization(
-        config,
-        "gamma",
-        rms || config.flag("scale", true),
-        !rms && config.flag("center", true));
+        config, "gamma", rms || config.flag("scale", true), !rms && config.flag("center", true));
   }
 
   static AxisNormalization group(LayerConfig config) {

@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code BatchNormalization}: gamma, beta, and the statistics moving_mean and moving_variance, which are not trained; each
- * as long as the axis. With {@code renorm} also moving_stddev, renorm_mean and renorm_stddev.
+ * {@code BatchNormalization}: gamma, beta, and the statistics moving_mean and moving_variance,
+ * which are not trained; each as long as the axis. With {@code renorm} also moving_stddev,
+ * renorm_mean and renorm_stddev.
  */
 final class BatchNormalization extends Layer {
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code Bidirectional}: a forward and a backward layer.
  *
- * <p>As Keras, it makes the layer of its config, throws it away, and makes it again as the forward layer: seeds are drawn
- * for both, and for the backward layer of the config between them. Without one in the config, the backward layer is made
- * last.
+ * <p>As Keras, it makes the layer of its config, throws it away, and makes it again as the forward
+ * layer: seeds are drawn for both, and for the backward layer of the config between them. Without
+ * one in the config, the backward layer is made last.
  */
 final class Bidirectional extends Layer {
 
@@ -28,8 +28,7 @@ final class Bidirectional extends Layer {
             ? read(config, config.object("backward_layer"), "backward_layer")
             : null;
     forward = read(config, renamed(object, FORWARD, thrownAway), "layer");
-    backward =
-        given != null ? given : read(config, renamed(object, BACKWARD, thrownAway), "layer");
+    backward = given != null ? given : read(config, renamed(object, BACKWARD, thrownAway), "layer");
     addLayer("forward_layer", forward);
     addLayer("backward_layer", backward);
   }

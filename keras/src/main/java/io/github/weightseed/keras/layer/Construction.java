@@ -13,10 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all layers of one reading of a model share: custom objects, the backend that values are for, automatic names.
+ * What all layers of one reading of a model share: custom objects, the backend that values are for,
+ * automatic names.
  *
- * <p>Seeds are drawn from the thread's current {@link io.github.weightseed.RandomState}. Not safe for use by several
- * threads: a reading is one thread's work.
+ * <p>Seeds are drawn from the thread's current {@link io.github.weightseed.RandomState}. Not safe
+ * for use by several threads: a reading is one thread's work.
  */
 public final class Construction {
 
@@ -48,8 +49,8 @@ public final class Construction {
   }
 
   /**
-   * The values of a new variable, cast to its type as Keras does when an initializer gives another one; null when only the
-   * structure is wanted.
+   * The values of a new variable, cast to its type as Keras does when an initializer gives another
+   * one; null when only the structure is wanted.
    */
   @Nullable TensorSource source(Initializer initializer, Shape shape, DType dtype) {
     return backend == null

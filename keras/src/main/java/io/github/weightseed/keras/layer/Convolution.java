@@ -4,7 +4,10 @@ import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Conv1D}, {@code Conv2D}, {@code Conv3D}: kernel (*window, channels / groups, filters), bias (filters). */
+/**
+ * {@code Conv1D}, {@code Conv2D}, {@code Conv3D}: kernel (*window, channels / groups, filters),
+ * bias (filters).
+ */
 final class Convolution extends Layer {
 
   private final long filters;

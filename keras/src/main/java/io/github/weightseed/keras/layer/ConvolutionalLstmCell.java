@@ -5,8 +5,8 @@ import io.github.weightseed.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cell of a ConvLSTM: kernel (*window, channels, 4 * filters), recurrent_kernel (*window, filters, 4 * filters), bias (4 *
- * filters).
+ * The cell of a ConvLSTM: kernel (*window, channels, 4 * filters), recurrent_kernel (*window,
+ * filters, 4 * filters), bias (4 * filters).
  */
 final class ConvolutionalLstmCell extends Layer {
 

@@ -10,8 +10,9 @@ final class DTypePolicy {
   private DTypePolicy() {}
 
   /**
-   * The type of a layer's variables: float32 under {@code mixed_float16} and {@code mixed_bfloat16}, otherwise the type
-   * that the policy is named after; float32 when the config names none.
+   * The type of a layer's variables: float32 under {@code mixed_float16} and {@code
+   * mixed_bfloat16}, otherwise the type that the policy is named after; float32 when the config
+   * names none.
    *
    * @throws IllegalArgumentException for a quantized policy, or an unknown one
    */

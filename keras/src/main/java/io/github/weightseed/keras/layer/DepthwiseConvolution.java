@@ -5,8 +5,9 @@ import io.github.weightseed.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code DepthwiseConv1D}, {@code DepthwiseConv2D}: kernel (*window, channels, multiplier), bias (channels * multiplier).
- * Keras takes the fans as for any kernel, so that all channels count as inputs though each output sees one.
+ * {@code DepthwiseConv1D}, {@code DepthwiseConv2D}: kernel (*window, channels, multiplier), bias
+ * (channels * multiplier). Keras takes the fans as for any kernel, so that all channels count as
+ * inputs though each output sees one.
  */
 final class DepthwiseConvolution extends Layer {
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code EinsumDense}: kernel and bias as its equation says. An initializer that scales by fans and was given no axes gets
- * those of the equation, and keeps its seed.
+ * {@code EinsumDense}: kernel and bias as its equation says. An initializer that scales by fans and
+ * was given no axes gets those of the equation, and keeps its seed.
  */
 final class EinsumDense extends Layer {
 
@@ -39,8 +39,7 @@ final class EinsumDense extends Layer {
     }
   }
 
-  private @Nullable Initializer withAxes(
-      @Nullable Initializer initializer, EinsumEquation parsed) {
+  private @Nullable Initializer withAxes(@Nullable Initializer initializer, EinsumEquation parsed) {
     if (!(initializer instanceof FanInitializer scaled)) {
       return initializer;
     }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an equation such as {@code abc,cde->abde}, {@code ...x,xy->...y} or {@code ab...,bc->ac...} says of the kernel and
- * bias of an EinsumDense, given its input and output shapes.
+ * What an equation such as {@code abc,cde->abde}, {@code ...x,xy->...y} or {@code ab...,bc->ac...}
+ * says of the kernel and bias of an EinsumDense, given its input and output shapes.
  *
  * @param kernel the kernel's shape
  * @param bias the bias' shape, or null without one
@@ -23,8 +23,7 @@ record EinsumEquation(
 
   private static final Pattern PLAIN = Pattern.compile("([a-zA-Z]+),([a-zA-Z]+)->([a-zA-Z]+)");
   private static final Pattern LEFT = Pattern.compile("0([a-zA-Z]+),([a-zA-Z]+)->0([a-zA-Z]+)");
-  private static final Pattern RIGHT =
-      Pattern.compile("([a-zA-Z]{2,})0,([a-zA-Z]+)->([a-zA-Z]+)0");
+  private static final Pattern RIGHT = Pattern.compile("([a-zA-Z]{2,})0,([a-zA-Z]+)->([a-zA-Z]+)0");
 
   /**
    * Reads an equation.

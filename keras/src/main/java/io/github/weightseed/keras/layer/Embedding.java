@@ -5,8 +5,9 @@ import io.github.weightseed.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Embedding}: embeddings (inputs, outputs). {@code ReversibleEmbedding}: also reverse_embeddings (outputs, inputs)
- * unless they are tied, from the same initializer, so with the same seed.
+ * {@code Embedding}: embeddings (inputs, outputs). {@code ReversibleEmbedding}: also
+ * reverse_embeddings (outputs, inputs) unless they are tied, from the same initializer, so with the
+ * same seed.
  */
 final class Embedding extends Layer {
 

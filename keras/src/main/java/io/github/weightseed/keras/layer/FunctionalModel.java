@@ -7,8 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Functional}: a graph of layers and operations. All are constructed in the order of the config; then those that were
- * not built with their construction are built when the graph first calls them.
+ * {@code Functional}: a graph of layers and operations. All are constructed in the order of the
+ * config; then those that were not built with their construction are built when the graph first
+ * calls them.
  */
 final class FunctionalModel extends Layer {
 
@@ -66,7 +67,10 @@ final class FunctionalModel extends Layer {
   @Override
   void makeWeights(InputShapes shapes) {}
 
-  /** Calls the layers as Keras does: round after round in the config's order, each as soon as its inputs exist. */
+  /**
+   * Calls the layers as Keras does: round after round in the config's order, each as soon as its
+   * inputs exist.
+   */
   private void callInOrder(
       Map<String, @Nullable Layer> byName, Map<String, List<GraphNode>> nodes) {
     Map<String, Integer> calls = new LinkedHashMap<>();

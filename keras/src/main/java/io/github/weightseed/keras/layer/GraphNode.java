@@ -92,7 +92,10 @@ record GraphNode(Map<String, Object> inputs, List<Tensor> tensors) {
         .allMatch(tensor -> calls.getOrDefault(tensor.producer(), 0) > tensor.call());
   }
 
-  /** What the layer is built with: the first argument, or each argument's shape when there are several. */
+  /**
+   * What the layer is built with: the first argument, or each argument's shape when there are
+   * several.
+   */
   Optional<InputShapes> inputShapes() {
     if (inputs.isEmpty()) {
       return Optional.empty();

@@ -3,7 +3,10 @@ package io.github.weightseed.keras.layer;
 import java.util.Arrays;
 import java.util.List;
 
-/** {@code GroupQueryAttention}: query, key, (gate), value and attention_output projections of sequences. */
+/**
+ * {@code GroupQueryAttention}: query, key, (gate), value and attention_output projections of
+ * sequences.
+ */
 final class GroupedQueryAttention extends AttentionProjections {
 
   private final long headDim;

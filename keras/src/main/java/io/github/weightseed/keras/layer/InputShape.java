@@ -19,7 +19,8 @@ record InputShape(List<@Nullable Long> dims) {
    */
   static InputShape of(@Nullable Object json) {
     if (!isShape(json)) {
-      throw new IllegalArgumentException("A shape must be a list of integers and nulls, got " + json);
+      throw new IllegalArgumentException(
+          "A shape must be a list of integers and nulls, got " + json);
     }
     List<@Nullable Long> dims = new ArrayList<>();
     for (Object dim : (List<?>) json) {

@@ -6,9 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes that a layer is built with: most have one, merging layers a list, attention one for each argument.
+ * The shapes that a layer is built with: most have one, merging layers a list, attention one for
+ * each argument.
  *
- * @param byName the shapes in the order of the call's arguments; the members of a list are named 0, 1, ...
+ * @param byName the shapes in the order of the call's arguments; the members of a list are named 0,
+ *     1, ...
  */
 record InputShapes(Map<String, InputShape> byName) {
 
@@ -20,8 +22,8 @@ record InputShapes(Map<String, InputShape> byName) {
   }
 
   /**
-   * What a {@code build_config} says: {@code {"input_shape": S}} with a shape, a list or a dictionary of shapes, or {@code
-   * {"shapes_dict": {name: shape}}}. Null when it names no shape.
+   * What a {@code build_config} says: {@code {"input_shape": S}} with a shape, a list or a
+   * dictionary of shapes, or {@code {"shapes_dict": {name: shape}}}. Null when it names no shape.
    *
    * @throws IllegalArgumentException when it holds something else in their place
    */
@@ -55,13 +57,13 @@ record InputShapes(Map<String, InputShape> byName) {
             }
           });
     } else {
-      throw new IllegalArgumentException("Input shapes must be a list or a dictionary, got " + json);
+      throw new IllegalArgumentException(
+          "Input shapes must be a list or a dictionary, got " + json);
     }
     return new InputShapes(byName);
   }
 
-  private static void put(
-      String name, @Nullable Object shape, Map<String, InputShape> byName) {
+  private static void put(String name, @Nullable Object shape, Map<String, InputShape> byName) {
     if (shape != null) {
       byName.put(name, InputShape.of(shape));
     }

@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A layer as Keras makes it from a config: its constructor makes its initializers, in Keras' order, and {@link #build}
- * adds its variables and sub-layers, in Keras' order. It is not changed after the model was read.
+ * A layer as Keras makes it from a config: its constructor makes its initializers, in Keras' order,
+ * and {@link #build} adds its variables and sub-layers, in Keras' order. It is not changed after
+ * the model was read.
  */
 public abstract class Layer {
 
@@ -154,7 +155,8 @@ public abstract class Layer {
   /**
    * Adds a variable.
    *
-   * @param initializer null for Keras' default: {@code glorot_uniform} for floats, otherwise {@code zeros}
+   * @param initializer null for Keras' default: {@code glorot_uniform} for floats, otherwise {@code
+   *     zeros}
    */
   final Variable addWeight(
       String name, Shape shape, DType dtype, @Nullable Initializer initializer, boolean trained) {

@@ -6,7 +6,8 @@ import java.util.function.Function;
  * A kind of layer: a line of {@link LayerTable}.
  *
  * @param name its {@code class_name} in configs
- * @param pythonName the name of its Python class, which HDF5 groups and automatic names are made from
+ * @param pythonName the name of its Python class, which HDF5 groups and automatic names are made
+ *     from
  * @param constructor makes a layer from its arguments
  */
 record LayerClass(String name, String pythonName, Function<LayerConfig, Layer> constructor) {

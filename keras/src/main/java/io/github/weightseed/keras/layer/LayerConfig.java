@@ -11,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments of one layer, read by name and kind; what is wrong is told with the layer's name and its place in the file.
+ * The arguments of one layer, read by name and kind; what is wrong is told with the layer's name
+ * and its place in the file.
  */
 final class LayerConfig {
 
@@ -176,7 +177,9 @@ final class LayerConfig {
     throw wrong(key, "an integer or a list of integers and nulls");
   }
 
-  /** Required: as many positive integers as the layer has spatial dimensions; one stands for all. */
+  /**
+   * Required: as many positive integers as the layer has spatial dimensions; one stands for all.
+   */
   long[] sizes(String key, int rank) {
     Object value = values.get(key);
     if (value instanceof Long one && one > 0) {
@@ -236,8 +239,9 @@ final class LayerConfig {
   }
 
   /**
-   * The initializer under a key, or under its default name when the key is missing; an unseeded one draws its seed now.
-   * Null when the config says null: {@link Layer#addWeight} then takes Keras' default, as Keras does.
+   * The initializer under a key, or under its default name when the key is missing; an unseeded one
+   * draws its seed now. Null when the config says null: {@link Layer#addWeight} then takes Keras'
+   * default, as Keras does.
    */
   @Nullable Initializer initializer(String key, String whenMissing) {
     Object value = values.containsKey(key) ? values.get(key) : whenMissing;
@@ -252,8 +256,8 @@ final class LayerConfig {
   }
 
   /**
-   * Draws the seed of a SeedGenerator that the layer makes, if the config gives none. Its state is no weight; but the seeds
-   * drawn after it depend on it.
+   * Draws the seed of a SeedGenerator that the layer makes, if the config gives none. Its state is
+   * no weight; but the seeds drawn after it depend on it.
    */
   void drawSeedGenerator() {
     Object seed = values.get("seed");

@@ -2,7 +2,10 @@ package io.github.weightseed.keras.layer;
 
 import org.jspecify.annotations.Nullable;
 
-/** A rule broken in one layer of a model: the message begins with the layer's name, class and place in the file. */
+/**
+ * A rule broken in one layer of a model: the message begins with the layer's name, class and place
+ * in the file.
+ */
 final class LayerException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;

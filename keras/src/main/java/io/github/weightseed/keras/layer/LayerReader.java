@@ -11,7 +11,9 @@ public final class LayerReader {
 
   private LayerReader() {}
 
-  /** Whether an object is an operation, such as {@code x + y}: it has no weights and is no layer. */
+  /**
+   * Whether an object is an operation, such as {@code x + y}: it has no weights and is no layer.
+   */
   static boolean isOperation(Map<String, ? extends @Nullable Object> object) {
     return object.get("module") instanceof String module
         && (module.startsWith(OPERATIONS) || module.startsWith("keras.ops"));
@@ -23,7 +25,8 @@ public final class LayerReader {
   }
 
   /**
-   * The layer that an object describes; where the object says which shapes it was built with, it is built.
+   * The layer that an object describes; where the object says which shapes it was built with, it is
+   * built.
    *
    * @param object {@code {"module", "class_name", "config", "build_config"}}
    * @param place where it stands in the file

@@ -3,7 +3,10 @@ package io.github.weightseed.keras.layer;
 import io.github.weightseed.Shape;
 import java.util.Map;
 
-/** {@code LayerScale} of {@code keras.applications.convnext}: a variable without a name, all of one value. */
+/**
+ * {@code LayerScale} of {@code keras.applications.convnext}: a variable without a name, all of one
+ * value.
+ */
 final class LayerScale extends Layer {
 
   private final long size;

@@ -100,8 +100,7 @@ final class LayerTable {
     layer("MultiHeadAttention", MultiHeadAttention::new);
     CLASSES.put(
         "GroupQueryAttention",
-        new LayerClass(
-            "GroupQueryAttention", "GroupedQueryAttention", GroupedQueryAttention::new));
+        new LayerClass("GroupQueryAttention", "GroupedQueryAttention", GroupedQueryAttention::new));
 
     layer("SimpleRNNCell", config -> new RecurrentCell(config, RecurrentCell.Kind.SIMPLE));
     layer("LSTMCell", config -> new RecurrentCell(config, RecurrentCell.Kind.LSTM));

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code MultiHeadAttention}: query, key, (gate), value and attention_output projections of any rank. */
+/**
+ * {@code MultiHeadAttention}: query, key, (gate), value and attention_output projections of any
+ * rank.
+ */
 final class MultiHeadAttention extends AttentionProjections {
 
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -21,8 +24,7 @@ final class MultiHeadAttention extends AttentionProjections {
     keyDim = config.positive("key_dim");
     valueDim = config.has("value_dim") ? config.positive("value_dim") : keyDim;
     useGate = config.flag("use_gate", false);
-    outputShape =
-        config.has("output_shape") ? config.integers("output_shape", List.of()) : null;
+    outputShape = config.has("output_shape") ? config.integers("output_shape", List.of()) : null;
   }
 
   @Override

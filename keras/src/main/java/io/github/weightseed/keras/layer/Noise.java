@@ -1,8 +1,8 @@
 package io.github.weightseed.keras.layer;
 
 /**
- * A layer without weights that draws random numbers when it runs, such as Dropout: it owns a SeedGenerator if its rate is
- * above zero.
+ * A layer without weights that draws random numbers when it runs, such as Dropout: it owns a
+ * SeedGenerator if its rate is above zero.
  */
 final class Noise extends Layer {
 

@@ -7,8 +7,8 @@ import io.github.weightseed.Shape;
 import java.util.List;
 
 /**
- * {@code Normalization}: mean and variance over the kept axes, and count; not trained. None when the config holds mean and
- * variance.
+ * {@code Normalization}: mean and variance over the kept axes, and count; not trained. None when
+ * the config holds mean and variance.
  */
 final class Normalization extends Layer {
 

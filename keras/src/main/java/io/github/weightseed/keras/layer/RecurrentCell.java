@@ -5,9 +5,9 @@ import io.github.weightseed.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code SimpleRNNCell}, {@code LSTMCell}, {@code GRUCell}: kernel (inputs, gates * units), recurrent_kernel (units, gates *
- * units), bias (gates * units), which for a GRU with reset_after has two rows. It owns a SeedGenerator, with or without
- * dropout.
+ * {@code SimpleRNNCell}, {@code LSTMCell}, {@code GRUCell}: kernel (inputs, gates * units),
+ * recurrent_kernel (units, gates * units), bias (gates * units), which for a GRU with reset_after
+ * has two rows. It owns a SeedGenerator, with or without dropout.
  */
 final class RecurrentCell extends Layer implements Cell {
 
@@ -69,8 +69,7 @@ final class RecurrentCell extends Layer implements Cell {
         addWeight("bias", twoRows ? Shape.of(2, gates) : Shape.of(gates), biasInitializer);
       }
       case LSTM ->
-          addWeight(
-              "bias", Shape.of(gates), UnitForgetBias.orPlain(config(), biasInitializer));
+          addWeight("bias", Shape.of(gates), UnitForgetBias.orPlain(config(), biasInitializer));
     }
   }
 }

@@ -2,7 +2,10 @@ package io.github.weightseed.keras.layer;
 
 import java.util.stream.Stream;
 
-/** An image layer that draws random numbers when it runs: it and the layers in it own SeedGenerators. */
+/**
+ * An image layer that draws random numbers when it runs: it and the layers in it own
+ * SeedGenerators.
+ */
 final class SeededPreprocessing extends Layer {
 
   /**

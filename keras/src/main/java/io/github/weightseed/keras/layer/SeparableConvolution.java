@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code SeparableConv1D}, {@code SeparableConv2D}: depthwise_kernel (*window, channels, multiplier), pointwise_kernel (1,
- * .., 1, channels * multiplier, filters), bias (filters).
+ * {@code SeparableConv1D}, {@code SeparableConv2D}: depthwise_kernel (*window, channels,
+ * multiplier), pointwise_kernel (1, .., 1, channels * multiplier, filters), bias (filters).
  */
 final class SeparableConvolution extends Layer {
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Sequential}: its layers in a chain. Its InputLayer, if any, is not one of them; with it, each layer is built as it
- * is added.
+ * {@code Sequential}: its layers in a chain. Its InputLayer, if any, is not one of them; with it,
+ * each layer is built as it is added.
  */
 final class SequentialModel extends Layer {
 
@@ -41,7 +41,8 @@ final class SequentialModel extends Layer {
 
   @Override
   boolean needsShape() {
-    return layers.isEmpty() || layers.stream().anyMatch(layer -> layer.needsShape() && !layer.isBuilt());
+    return layers.isEmpty()
+        || layers.stream().anyMatch(layer -> layer.needsShape() && !layer.isBuilt());
   }
 
   @Override

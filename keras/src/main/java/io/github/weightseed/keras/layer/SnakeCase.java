@@ -12,7 +12,10 @@ final class SnakeCase {
 
   private SnakeCase() {}
 
-  /** {@code Conv2DTranspose} becomes {@code conv2d_transpose}, {@code PReLU} becomes {@code p_re_lu}. */
+  /**
+   * {@code Conv2DTranspose} becomes {@code conv2d_transpose}, {@code PReLU} becomes {@code
+   * p_re_lu}.
+   */
   static String of(String className) {
     String name = NOT_WORD.matcher(className).replaceAll("");
     name = WORD_START.matcher(name).replaceAll("$1_$2");

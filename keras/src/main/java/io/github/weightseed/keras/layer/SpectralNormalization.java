@@ -5,8 +5,8 @@ import io.github.weightseed.Shape;
 import java.util.Map;
 
 /**
- * {@code SpectralNormalization}: the layer in it, whose kernel is also its own, and vector_u (1, kernel's last axis), drawn
- * when it is built.
+ * {@code SpectralNormalization}: the layer in it, whose kernel is also its own, and vector_u (1,
+ * kernel's last axis), drawn when it is built.
  */
 final class SpectralNormalization extends Layer {
 

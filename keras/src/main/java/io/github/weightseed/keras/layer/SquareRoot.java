@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The square roots of another initializer's values, as batch renormalization starts its standard deviations. Its values are
- * held whole.
+ * The square roots of another initializer's values, as batch renormalization starts its standard
+ * deviations. Its values are held whole.
  *
  * @param variance the other initializer
  */

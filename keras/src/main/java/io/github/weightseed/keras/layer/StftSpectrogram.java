@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code STFTSpectrogram}: real_kernel and imag_kernel (frame_length, 1, fft_length / 2 + 1), of which its mode needs one
- * or both.
+ * {@code STFTSpectrogram}: real_kernel and imag_kernel (frame_length, 1, fft_length / 2 + 1), of
+ * which its mode needs one or both.
  */
 final class StftSpectrogram extends Layer {
 
@@ -20,8 +20,7 @@ final class StftSpectrogram extends Layer {
     super(config);
     mode = config.text("mode", "log");
     frameLength = config.positive("frame_length", 256);
-    fftLength =
-        config.has("fft_length") ? config.positive("fft_length") : powerOfTwo(frameLength);
+    fftLength = config.has("fft_length") ? config.positive("fft_length") : powerOfTwo(frameLength);
   }
 
   private static long powerOfTwo(long atLeast) {

@@ -5,8 +5,9 @@ import io.github.weightseed.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Conv1DTranspose}, {@code Conv2DTranspose}, {@code Conv3DTranspose}: kernel (*window, filters, channels), bias
- * (filters). Keras takes the fans as for any kernel, so that filters count as inputs.
+ * {@code Conv1DTranspose}, {@code Conv2DTranspose}, {@code Conv3DTranspose}: kernel (*window,
+ * filters, channels), bias (filters). Keras takes the fans as for any kernel, so that filters count
+ * as inputs.
  */
 final class TransposedConvolution extends Layer {
 

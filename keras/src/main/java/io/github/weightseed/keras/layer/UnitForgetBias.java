@@ -12,18 +12,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bias of an LSTM with {@code unit_forget_bias}: of four equal parts, the second is ones; the first comes from the bias
- * initializer, and so do the last two, in one call. Its values are held whole.
+ * The bias of an LSTM with {@code unit_forget_bias}: of four equal parts, the second is ones; the
+ * first comes from the bias initializer, and so do the last two, in one call. Its values are held
+ * whole.
  *
  * @param bias the bias initializer
  */
 record UnitForgetBias(Initializer bias) implements Initializer {
 
-  /** This initializer if the config asks for it, as it does by default; otherwise the bias initializer itself. */
+  /**
+   * This initializer if the config asks for it, as it does by default; otherwise the bias
+   * initializer itself.
+   */
   static @Nullable Initializer orPlain(LayerConfig config, @Nullable Initializer bias) {
-    return bias == null || !config.flag("unit_forget_bias", true)
-        ? bias
-        : new UnitForgetBias(bias);
+    return bias == null || !config.flag("unit_forget_bias", true) ? bias : new UnitForgetBias(bias);
   }
 
   @Override

@@ -7,7 +7,8 @@ import io.github.weightseed.TensorSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A weight of a layer, as {@code add_weight} made it. Two variables are the same only if they are one object.
+ * A weight of a layer, as {@code add_weight} made it. Two variables are the same only if they are
+ * one object.
  *
  * <p>Immutable, but for its layer's {@code trainable} flag.
  */
@@ -68,7 +69,10 @@ public final class Variable {
     return initializer;
   }
 
-  /** Whether the layer made it as a trainable one: that decides its place among the layer's variables. */
+  /**
+   * Whether the layer made it as a trainable one: that decides its place among the layer's
+   * variables.
+   */
   boolean createdTrainable() {
     return createdTrainable;
   }

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A walk over a model that finds its weights in the order of {@code model.weights}, and their places in Keras' HDF5 layout.
+ * A walk over a model that finds its weights in the order of {@code model.weights}, and their
+ * places in Keras' HDF5 layout.
  *
- * <p>A layer's own variables come first (trainable-made before the others), then its sub-layers'. In HDF5 a layer has a
- * group {@code PATH/vars} whose datasets are numbered; the path goes by the attributes that hold the layers, and in lists by
- * the snake_case name of the Python class, numbered in each list from the second on.
+ * <p>A layer's own variables come first (trainable-made before the others), then its sub-layers'.
+ * In HDF5 a layer has a group {@code PATH/vars} whose datasets are numbered; the path goes by the
+ * attributes that hold the layers, and in lists by the snake_case name of the Python class,
+ * numbered in each list from the second on.
  */
 public final class WeightWalk {
 
@@ -37,12 +39,18 @@ public final class WeightWalk {
     return List.copyOf(order);
   }
 
-  /** The paths of a weight's datasets, that in its owner's group first: one, but for a kernel that its wrapper tracks too. */
+  /**
+   * The paths of a weight's datasets, that in its owner's group first: one, but for a kernel that
+   * its wrapper tracks too.
+   */
   public List<String> h5Paths(Variable weight) {
     return List.copyOf(weights.getOrDefault(weight, List.of()));
   }
 
-  /** The {@code vars} groups that Keras writes, empty ones too, in its order; each with the layer's name. */
+  /**
+   * The {@code vars} groups that Keras writes, empty ones too, in its order; each with the layer's
+   * name.
+   */
   public Map<String, String> groups() {
     return Collections.unmodifiableMap(groups);
   }

@@ -1,6 +1,9 @@
 package io.github.weightseed.keras.layer;
 
-/** A layer around another: {@code Wrapper}, and {@code TimeDistributed}, which builds it without the time axis. */
+/**
+ * A layer around another: {@code Wrapper}, and {@code TimeDistributed}, which builds it without the
+ * time axis.
+ */
 final class Wrapper extends Layer {
 
   private final Layer inner;
