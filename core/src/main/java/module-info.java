@@ -1,0 +1,8 @@
+/** Shapes, tensors, random streams and initializers. */
+module io.github.weightseed.core {
+  requires static transitive org.jspecify;
+
+  exports io.github.weightseed;
+  exports io.github.weightseed.text to
+      io.github.weightseed.keras;
+}
