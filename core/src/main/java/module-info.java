@@ -1,4 +1,5 @@
 /** Shapes, tensors, random streams and initializers. */
+@SuppressWarnings("module") // The named module is compiled later.
 module io.github.weightseed.core {
   requires static transitive org.jspecify;
 
