@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.GZIPInputStream;
 
 /** Files that real Keras 3.15.1 made, by the scripts in {@code oracle/}. */
 final class Fixtures {
@@ -16,11 +17,19 @@ final class Fixtures {
   private Fixtures() {}
 
   static String text(String path) {
-    try (InputStream in = Fixtures.class.getResourceAsStream(ROOT + path)) {
-      return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
+    try (InputStream in = open(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static InputStream open(String path) throws IOException {
+    InputStream plain = Fixtures.class.getResourceAsStream(ROOT + path);
+    return plain != null
+        ? plain
+        : new GZIPInputStream(
+            Objects.requireNonNull(Fixtures.class.getResourceAsStream(ROOT + path + ".gz"), path));
   }
 
   /** The architecture of a model. */

@@ -9,52 +9,54 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Each model's weights are what real Keras said they are. */
 class ModelStructureTest {
 
+  /** All models that the oracle made, from one Dense to whole networks. */
+  static final List<String> MODELS =
+      List.of(
+          "ConvNeXtTiny",
+          "DenseNet121",
+          "EfficientNetB0",
+          "MobileNetV2",
+          "NASNetMobile",
+          "ResNet50",
+          "VGG16",
+          "attention_kinds",
+          "channels_first_cnn",
+          "conv_lstm",
+          "conv_transpose_3d",
+          "dict_inputs",
+          "dtypes_per_layer",
+          "einsum_dense",
+          "frozen_compiled",
+          "functional_ops",
+          "layer_order_branches",
+          "merge_and_reshape",
+          "mixed_float16_cnn",
+          "mlp_functional_seeds",
+          "mlp_sequential",
+          "mlp_sequential_noinput",
+          "nested_sequential",
+          "norms",
+          "preprocessing_mix",
+          "reversible_embedding",
+          "rnn_cells",
+          "rnn_stateful_batch",
+          "same_names_inside",
+          "separable_depthwise",
+          "shared_across_models",
+          "shared_nested",
+          "text_functional_mask",
+          "text_gru",
+          "text_lstm",
+          "time_distributed",
+          "transformer_block");
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ConvNeXtTiny",
-        "DenseNet121",
-        "EfficientNetB0",
-        "MobileNetV2",
-        "NASNetMobile",
-        "ResNet50",
-        "VGG16",
-        "attention_kinds",
-        "channels_first_cnn",
-        "conv_lstm",
-        "conv_transpose_3d",
-        "dict_inputs",
-        "dtypes_per_layer",
-        "einsum_dense",
-        "frozen_compiled",
-        "functional_ops",
-        "layer_order_branches",
-        "merge_and_reshape",
-        "mixed_float16_cnn",
-        "mlp_functional_seeds",
-        "mlp_sequential",
-        "mlp_sequential_noinput",
-        "nested_sequential",
-        "norms",
-        "preprocessing_mix",
-        "reversible_embedding",
-        "rnn_cells",
-        "rnn_stateful_batch",
-        "same_names_inside",
-        "separable_depthwise",
-        "shared_across_models",
-        "shared_nested",
-        "text_functional_mask",
-        "text_gru",
-        "text_lstm",
-        "time_distributed",
-        "transformer_block"
-      })
+  @FieldSource("MODELS")
   void weightsAreThoseOfKeras(String name) {
     Map<String, Object> facts = Fixtures.facts(name);
     List<Map<String, Object>> expected = Fixtures.maps(facts.get("weights"));
