@@ -94,7 +94,7 @@ public final class Identity extends AbstractInitializer {
   @Override
   public Map<String, @Nullable Object> config() {
     boolean isOne = gain instanceof Number number && number.doubleValue() == 1;
-    return isOne ? Map.of() : Map.of("gain", gain);
+    return isOne ? Collections.emptyMap() : Collections.singletonMap("gain", gain);
   }
 
   @Override

@@ -93,7 +93,8 @@ public final class Orthogonal extends RandomInitializer {
   @Override
   public double expectedStddev(Shape shape) {
     long columns = shape.dim(-1);
-    return Math.abs(gain.doubleValue()) / Math.sqrt(Math.max(columns, shape.size() / columns));
+    return Math.abs(gain.doubleValue())
+        / Math.sqrt((double) Math.max(columns, shape.size() / columns));
   }
 
   @Override

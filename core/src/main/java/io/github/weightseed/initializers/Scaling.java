@@ -60,6 +60,6 @@ record Scaling(Number scale, Mode mode, Distribution distribution) {
     if (fan > 1 && scale instanceof Long number && (number > EXACT || fan > EXACT)) {
       return BigDecimal.valueOf(number).divide(BigDecimal.valueOf(fan), DIGITS).doubleValue();
     }
-    return scale.doubleValue() / Math.max(1.0, fan);
+    return scale.doubleValue() / Math.max(1.0, (double) fan);
   }
 }
