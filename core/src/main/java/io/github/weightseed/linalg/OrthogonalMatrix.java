@@ -13,8 +13,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of Keras' Orthogonal initializer: {@code gain * q}, where q is the orthogonal factor of
- * a matrix of standard normal values.
+ * The values of Keras' Orthogonal initializer: {@code gain * q}, where q is the orthogonal factor
+ * of a matrix of standard normal values.
  *
  * <p>With {@code rows} the product of all dimensions but the last and {@code columns} the last, the
  * normal matrix is {@code (max(rows, columns), min(rows, columns))}; q is transposed where rows are
@@ -60,12 +60,7 @@ public final class OrthogonalMatrix extends AbstractSource {
    *     2<sup>31</sup>-1 elements, or the backend refuses the seed, the dtype or the gain
    */
   public static TensorSource of(
-      RandomStream stream,
-      Backend backend,
-      SeedState seed,
-      Shape shape,
-      DType dtype,
-      Number gain) {
+      RandomStream stream, Backend backend, SeedState seed, Shape shape, DType dtype, Number gain) {
     TensorSource normals = normals(stream, seed, shape, dtype);
     String refusal = OrthogonalRule.refusal(backend, normals.dtype(), shape.size() == 0);
     if (refusal != null) {
@@ -77,16 +72,12 @@ public final class OrthogonalMatrix extends AbstractSource {
     DType input = normals.dtype() == DType.FLOAT64 ? result : normals.dtype();
     double factor = OrthogonalRule.gain(backend, result, gain);
     return new OrthogonalMatrix(
-        shape,
-        result,
-        normals,
-        input,
-        q -> OrthogonalRule.product(backend, result, q, factor));
+        shape, result, normals, input, q -> OrthogonalRule.product(backend, result, q, factor));
   }
 
   /**
-   * For any floating-point dtype that the stream has, also where the backend's QR refuses it: all in
-   * double, gain included, then rounded once to the dtype of the normal values.
+   * For any floating-point dtype that the stream has, also where the backend's QR refuses it: all
+   * in double, gain included, then rounded once to the dtype of the normal values.
    *
    * @param stream the backend's stream, which draws the normal values
    * @throws IllegalArgumentException when the shape's rank is below 2 or it has more than

@@ -46,8 +46,7 @@ final class OrthogonalRule {
               ? "\"geqrf_cpu\" not implemented for '%s'"
                   .formatted(normals == DType.FLOAT16 ? "Half" : "BFloat16")
               : null;
-      case NUMPY ->
-          normals == DType.FLOAT16 ? "array type float16 is unsupported in linalg" : null;
+      case NUMPY -> normals == DType.FLOAT16 ? "array type float16 is unsupported in linalg" : null;
     };
   }
 
@@ -74,8 +73,7 @@ final class OrthogonalRule {
 
   /** A value times the gain in the tensor's own arithmetic. */
   static double product(Backend backend, DType dtype, double value, double gain) {
-    return flushed(
-        backend, dtype, Elements.round(dtype, Elements.round(dtype, value) * gain));
+    return flushed(backend, dtype, Elements.round(dtype, Elements.round(dtype, value) * gain));
   }
 
   /** JAX and TensorFlow compute with subnormal numbers flushed to zero. */

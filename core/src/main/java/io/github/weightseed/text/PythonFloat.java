@@ -85,6 +85,10 @@ public final class PythonFloat {
     String digits = stripped.unscaledValue().toString();
     String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
     int size = Math.abs(exponent);
-    return digits.charAt(0) + fraction + (exponent < 0 ? "e-" : "e+") + (size < 10 ? "0" : "") + size;
+    return digits.charAt(0)
+        + fraction
+        + (exponent < 0 ? "e-" : "e+")
+        + (size < 10 ? "0" : "")
+        + size;
   }
 }
