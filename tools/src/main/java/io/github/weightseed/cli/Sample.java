@@ -5,6 +5,7 @@ import io.github.weightseed.DType;
 import io.github.weightseed.Fans;
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Initializers;
+import io.github.weightseed.Seed;
 import io.github.weightseed.Shape;
 import io.github.weightseed.Statistics;
 import io.github.weightseed.TensorSource;
@@ -13,16 +14,19 @@ import io.github.weightseed.initializers.RandomInitializer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An initializer's values for a shape.
  *
+ * @param call what was asked for, as a call: {@code RandomNormal(stddev=0.01, seed=42)}
  * @param initializer the initializer
  * @param source its values
  * @param statistics their statistics
  */
-record Sample(Initializer initializer, TensorSource source, Statistics statistics) {
+record Sample(String call, Initializer initializer, TensorSource source, Statistics statistics) {
 
   /**
    * Makes the values.
@@ -31,11 +35,12 @@ record Sample(Initializer initializer, TensorSource source, Statistics statistic
    */
   static Sample of(
       String name,
-      Map<String, @Nullable Object> arguments,
+      Map<String, String> texts,
       @Nullable Long seed,
       Shape shape,
       DType dtype,
       Backend backend) {
+    Map<String, @Nullable Object> arguments = ArgumentValues.parse(texts);
     Initializer initializer = initializer(name, arguments);
     if (seed != null && initializer instanceof RandomInitializer) {
       Map<String, @Nullable Object> seeded = new LinkedHashMap<>(arguments);
@@ -43,7 +48,26 @@ record Sample(Initializer initializer, TensorSource source, Statistics statistic
       initializer = initializer(name, seeded);
     }
     TensorSource source = initializer.source(shape, dtype, backend);
-    return new Sample(initializer, source, Statistics.of(source));
+    return new Sample(call(initializer, texts), initializer, source, Statistics.of(source));
+  }
+
+  private static String call(Initializer initializer, Map<String, String> texts) {
+    StringJoiner call = new StringJoiner(", ", initializer.className() + "(", ")");
+    texts.forEach((name, text) -> call.add(name + "=" + text));
+    seed(initializer).ifPresent(seed -> call.add("seed=" + seed));
+    return call.toString();
+  }
+
+  private static OptionalLong seed(Initializer initializer) {
+    if (initializer instanceof RandomInitializer random) {
+      if (random.seed() instanceof Seed.Given given) {
+        return OptionalLong.of(given.value());
+      }
+      if (random.seed() instanceof Seed.Drawn drawn) {
+        return OptionalLong.of(drawn.value());
+      }
+    }
+    return OptionalLong.empty();
   }
 
   private static Initializer initializer(String name, Map<String, @Nullable Object> arguments) {
@@ -51,6 +75,11 @@ record Sample(Initializer initializer, TensorSource source, Statistics statistic
       return Initializers.deserialize(name);
     }
     return Initializers.deserialize(Map.of("class_name", name, "config", arguments));
+  }
+
+  /** The seed in use; empty when there is no chance. */
+  OptionalLong seed() {
+    return seed(initializer);
   }
 
   /** The fans that count for the shape. */

@@ -85,10 +85,9 @@ final class SampleCommand implements Callable<Integer> {
     Console console = Objects.requireNonNull(main).console();
     checkOutput();
     Backend backend = backends.backend(console);
-    Map<String, @Nullable Object> parsed = ArgumentValues.parse(arguments);
     List<Sample> samples = new ArrayList<>();
     for (String name : names) {
-      samples.add(sample(name, parsed, backend));
+      samples.add(sample(name, backend));
     }
     if (output != null) {
       WeightFile.write(names.get(0), samples.get(0).source(), output, console);
@@ -106,9 +105,9 @@ final class SampleCommand implements Callable<Integer> {
   }
 
   /** All that an initializer refuses was asked for on the command line. */
-  private Sample sample(String name, Map<String, @Nullable Object> parsed, Backend backend) {
+  private Sample sample(String name, Backend backend) {
     try {
-      return Sample.of(name, parsed, seed, shape, dtype, backend);
+      return Sample.of(name, arguments, seed, shape, dtype, backend);
     } catch (IllegalArgumentException e) {
       throw new UsageException(Objects.toString(e.getMessage()), e);
     }

@@ -6,8 +6,6 @@ import io.github.weightseed.Shape;
 import io.github.weightseed.Statistics;
 import io.github.weightseed.TensorSource;
 import io.github.weightseed.cli.Table.Align;
-import io.github.weightseed.initializers.RandomInitializer;
-import io.github.weightseed.Seed;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +28,7 @@ final class SampleReport {
   void one(Sample sample, Backend backend) {
     TensorSource source = sample.source();
     Statistics statistics = sample.statistics();
-    console.line(console.bold(sample.initializer().toString()));
+    console.line(console.bold(sample.call()));
     console.line(
         "shape %s, %s, %s, %s"
             .formatted(
@@ -92,20 +90,9 @@ final class SampleReport {
               : "",
           number(statistics.min()),
           number(statistics.max()),
-          seed(sample));
+          sample.seed().isPresent() ? Long.toString(sample.seed().getAsLong()) : "");
     }
     table.print(console);
-  }
-
-  private static String seed(Sample sample) {
-    if (!(sample.initializer() instanceof RandomInitializer random)) {
-      return "";
-    }
-    Seed seed = random.seed();
-    if (seed instanceof Seed.Given given) {
-      return Long.toString(given.value());
-    }
-    return seed instanceof Seed.Drawn drawn ? Long.toString(drawn.value()) : "generator";
   }
 
   /** The file that was written. */
