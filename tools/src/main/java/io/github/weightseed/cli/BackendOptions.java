@@ -7,7 +7,10 @@ import io.github.weightseed.initializers.GlorotUniform;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which backend's values to make: {@code --backend}, else {@code KERAS_BACKEND}, else Keras' default. */
+/**
+ * Which backend's values to make: {@code --backend}, else {@code KERAS_BACKEND}, else Keras'
+ * default.
+ */
 final class BackendOptions {
 
   private static final String VARIABLE = "KERAS_BACKEND";
@@ -44,7 +47,9 @@ final class BackendOptions {
       new GlorotUniform(0).source(Shape.scalar(), DType.FLOAT32, backend);
     } catch (UnsupportedOperationException e) {
       String reason =
-          name == null && variable.isEmpty() ? " (tensorflow is Keras' default: name another by --backend or KERAS_BACKEND)" : "";
+          name == null && variable.isEmpty()
+              ? " (tensorflow is Keras' default: name another by --backend or KERAS_BACKEND)"
+              : "";
       throw new UsageException(e.getMessage() + reason, e);
     }
     return backend;

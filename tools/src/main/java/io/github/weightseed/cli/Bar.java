@@ -23,7 +23,8 @@ final class Bar implements AutoCloseable {
         new ProgressBarBuilder()
             .setTaskName(task)
             .setUnit(" MiB", MEBIBYTE)
-            .setStyle(console.hasUnicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
+            .setStyle(
+                console.hasUnicode() ? ProgressBarStyle.UNICODE_BLOCK : ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(UPDATE_MILLIS)
             .setConsumer(new DelegatingProgressBarConsumer(this::draw, width))
             .build();

@@ -57,7 +57,8 @@ record Console(
 
   /** Java 19's property, Java 17's names for the same, then the default. */
   private static Charset charset() {
-    for (String property : new String[] {"stdout.encoding", "sun.stdout.encoding", "native.encoding"}) {
+    for (String property :
+        new String[] {"stdout.encoding", "sun.stdout.encoding", "native.encoding"}) {
       String name = System.getProperty(property);
       if (name != null && Charset.isSupported(name)) {
         return Charset.forName(name);
@@ -75,7 +76,9 @@ record Console(
     return terminalWidth > 0 ? Math.max(NARROWEST, terminalWidth) : Integer.MAX_VALUE;
   }
 
-  /** Whether colours are wanted on a terminal: see <a href="https://no-color.org">no-color.org</a>. */
+  /**
+   * Whether colours are wanted on a terminal: see <a href="https://no-color.org">no-color.org</a>.
+   */
   static boolean hasColor(Map<String, String> environment) {
     return environment.getOrDefault("NO_COLOR", "").isEmpty()
         && !"dumb".equals(environment.get("TERM"));

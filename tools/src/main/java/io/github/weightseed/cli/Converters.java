@@ -24,13 +24,27 @@ final class Converters {
       }
       try {
         return Shape.of(
-            Arrays.stream(dims.split(",", -1)).mapToLong(dim -> Long.parseLong(dim.strip())).toArray());
+            Arrays.stream(dims.split(",", -1))
+                .mapToLong(dim -> Long.parseLong(dim.strip()))
+                .toArray());
       } catch (NumberFormatException e) {
         throw new TypeConversionException(
             "a shape is whole numbers with commas between them, such as 3,3,64,128, got '%s'"
                 .formatted(text));
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /** An integer of 64 bits. */
+  static final class OfInteger implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      try {
+        return Long.valueOf(text);
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException("expected a whole number, got '%s'".formatted(text));
       }
     }
   }

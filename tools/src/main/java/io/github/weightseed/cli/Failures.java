@@ -23,29 +23,31 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   @Override
   public int handleParseException(ParameterException e, String[] args) {
-    String sentence = sentence(e);
-    if (e instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      sentence += ". Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
-    }
-    return usage(sentence, e.getCommandLine(), e);
+    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+    String sentence =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched(unmatched) : sentence(e);
+    tell(sentence + (sentence.endsWith("?") ? " " : "; ") + "see " + name + " --help", e);
+    return CommandLine.ExitCode.USAGE;
   }
 
   @Override
   public int handleExecutionException(
       Exception e, CommandLine commandLine, @Nullable ParseResult result) {
     if (e instanceof UsageException) {
-      return usage(sentence(e), commandLine, e);
+      tell(sentence(e), e);
+      return CommandLine.ExitCode.USAGE;
     }
     tell(isExpected(e) ? sentence(e) : "unexpected " + oneLine(e.toString()), e);
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  private int usage(String sentence, CommandLine commandLine, Exception e) {
-    String name = commandLine.getCommandSpec().qualifiedName();
-    String end = sentence.matches(".*[.?]") ? "" : ".";
-    tell(sentence + end + " See: " + name + " --help", e);
-    return CommandLine.ExitCode.USAGE;
+  private static String unmatched(UnmatchedArgumentException e) {
+    boolean isCommand = e.getCommandLine().getParent() == null;
+    String what = e.isUnknownOption() ? "option" : isCommand ? "command" : "argument";
+    String sentence = "Unknown %s '%s'".formatted(what, e.getUnmatched().get(0));
+    return e.getSuggestions().isEmpty()
+        ? sentence
+        : sentence + ". Did you mean " + String.join(" or ", e.getSuggestions()) + "?";
   }
 
   private void tell(String sentence, Exception e) {

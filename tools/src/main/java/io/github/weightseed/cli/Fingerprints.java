@@ -78,7 +78,9 @@ record Fingerprints(Path file, Map<String, String> facts, List<Fingerprint> weig
                 .formatted(file, number));
       }
     }
-    if (!facts.containsKey("keras") || !facts.containsKey("backend") || !facts.containsKey("seed")) {
+    if (!facts.containsKey("keras")
+        || !facts.containsKey("backend")
+        || !facts.containsKey("seed")) {
       throw new IllegalArgumentException(
           file + " is no file of fingerprints: it does not name its keras, backend and seed");
     }

@@ -52,6 +52,7 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
+      converter = Converters.OfInteger.class,
       description = "As in keras.utils.set_random_seed(N): 0 to 4294967295. Default: drawn.")
   private @Nullable Long seed;
 

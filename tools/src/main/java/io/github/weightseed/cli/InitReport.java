@@ -59,7 +59,8 @@ final class InitReport {
   }
 
   private static String seeds(ModelPlan plan) {
-    long drawn = plan.weights().stream().filter(weight -> weight.seed() instanceof Seed.Drawn).count();
+    long drawn =
+        plan.weights().stream().filter(weight -> weight.seed() instanceof Seed.Drawn).count();
     long given =
         plan.weights().stream()
             .filter(weight -> weight.seed() != null && !(weight.seed() instanceof Seed.Drawn))
@@ -68,7 +69,9 @@ final class InitReport {
         .formatted(
             plan.seed(),
             Numbers.count(drawn, "weight"),
-            given == 0 ? "" : "; %s have one in the model's config".formatted(Numbers.grouped(given)));
+            given == 0
+                ? ""
+                : "; %s have one in the model's config".formatted(Numbers.grouped(given)));
   }
 
   /** The file that was written. */

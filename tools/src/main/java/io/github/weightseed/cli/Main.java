@@ -1,5 +1,6 @@
 package io.github.weightseed.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -57,11 +58,10 @@ public final class Main implements Runnable {
     CommandLine commandLine = new CommandLine(main);
     Failures failures = new Failures(console, () -> main.debug);
     return commandLine
-        .setOut(new java.io.PrintWriter(console.out(), true))
-        .setErr(new java.io.PrintWriter(console.err(), true))
+        .setOut(new PrintWriter(console.out(), true))
+        .setErr(new PrintWriter(console.err(), true))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.valueOf(console.hasColor())))
         .setUsageHelpWidth(Math.min(WIDEST_HELP, console.width()))
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
         .execute(args);
@@ -73,6 +73,6 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new UsageException("a command is missing: init or sample");
+    throw new UsageException("A command is missing: init or sample; see weightseed --help");
   }
 }

@@ -54,6 +54,7 @@ final class Numbers {
       return rounded.toPlainString();
     }
     String mantissa = rounded.movePointLeft(exponent).toPlainString();
-    return String.format(Locale.ROOT, "%se%s%02d", mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
+    return String.format(
+        Locale.ROOT, "%se%s%02d", mantissa, exponent < 0 ? "-" : "+", Math.abs(exponent));
   }
 }

@@ -14,10 +14,12 @@ final class PythonLines {
   /** The lines for the model in a file. */
   static List<String> of(Path model, Backend backend, long seed) {
     boolean isX64 = backend == Backend.JAX_X64;
-    boolean isZip = String.valueOf(model.getFileName()).endsWith(".keras") && !Files.isDirectory(model);
+    boolean isZip =
+        String.valueOf(model.getFileName()).endsWith(".keras") && !Files.isDirectory(model);
     List<String> lines = new ArrayList<>();
     lines.add(isZip ? "import os, zipfile" : "import os");
-    lines.add("os.environ[\"KERAS_BACKEND\"] = " + text((isX64 ? Backend.JAX : backend).kerasName()));
+    lines.add(
+        "os.environ[\"KERAS_BACKEND\"] = " + text((isX64 ? Backend.JAX : backend).kerasName()));
     if (isX64) {
       lines.add("os.environ[\"JAX_ENABLE_X64\"] = \"1\"");
     }

@@ -35,25 +35,24 @@ record Sample(String call, Initializer initializer, TensorSource source, Statist
    */
   static Sample of(
       String name,
-      Map<String, String> texts,
+      ArgumentValues arguments,
       @Nullable Long seed,
       Shape shape,
       DType dtype,
       Backend backend) {
-    Map<String, @Nullable Object> arguments = ArgumentValues.parse(texts);
-    Initializer initializer = initializer(name, arguments);
+    Initializer initializer = initializer(name, arguments.values());
     if (seed != null && initializer instanceof RandomInitializer) {
-      Map<String, @Nullable Object> seeded = new LinkedHashMap<>(arguments);
+      Map<String, @Nullable Object> seeded = new LinkedHashMap<>(arguments.values());
       seeded.put("seed", seed);
       initializer = initializer(name, seeded);
     }
     TensorSource source = initializer.source(shape, dtype, backend);
-    return new Sample(call(initializer, texts), initializer, source, Statistics.of(source));
+    return new Sample(call(initializer, arguments), initializer, source, Statistics.of(source));
   }
 
-  private static String call(Initializer initializer, Map<String, String> texts) {
+  private static String call(Initializer initializer, ArgumentValues arguments) {
     StringJoiner call = new StringJoiner(", ", initializer.className() + "(", ")");
-    texts.forEach((name, text) -> call.add(name + "=" + text));
+    arguments.texts().forEach((name, text) -> call.add(name + "=" + text));
     seed(initializer).ifPresent(seed -> call.add("seed=" + seed));
     return call.toString();
   }

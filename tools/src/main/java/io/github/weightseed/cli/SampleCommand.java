@@ -5,10 +5,7 @@ import io.github.weightseed.DType;
 import io.github.weightseed.Shape;
 import io.github.weightseed.keras.file.WeightFormat;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +58,7 @@ final class SampleCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
+      converter = Converters.OfInteger.class,
       description = "The initializer's own seed. Default: drawn.")
   private @Nullable Long seed;
 
@@ -70,7 +68,7 @@ final class SampleCommand implements Callable<Integer> {
       names = "--arg",
       paramLabel = "NAME=VALUE",
       description = "An argument of the initializer, such as stddev=0.01, mode=fan_out, gain=2.")
-  private Map<String, String> arguments = new LinkedHashMap<>();
+  private List<String> arguments = List.of();
 
   @Option(
       names = {"-o", "--output"},
@@ -85,10 +83,8 @@ final class SampleCommand implements Callable<Integer> {
     Console console = Objects.requireNonNull(main).console();
     checkOutput();
     Backend backend = backends.backend(console);
-    List<Sample> samples = new ArrayList<>();
-    for (String name : names) {
-      samples.add(sample(name, backend));
-    }
+    ArgumentValues values = ArgumentValues.parse(arguments);
+    List<Sample> samples = names.stream().map(name -> sample(name, values, backend)).toList();
     if (output != null) {
       WeightFile.write(names.get(0), samples.get(0).source(), output, console);
     }
@@ -105,9 +101,9 @@ final class SampleCommand implements Callable<Integer> {
   }
 
   /** All that an initializer refuses was asked for on the command line. */
-  private Sample sample(String name, Backend backend) {
+  private Sample sample(String name, ArgumentValues values, Backend backend) {
     try {
-      return Sample.of(name, arguments, seed, shape, dtype, backend);
+      return Sample.of(name, values, seed, shape, dtype, backend);
     } catch (IllegalArgumentException e) {
       throw new UsageException(Objects.toString(e.getMessage()), e);
     }

@@ -32,7 +32,10 @@ final class SampleReport {
     console.line(
         "shape %s, %s, %s, %s"
             .formatted(
-                source.shape(), source.dtype(), Numbers.count(source.shape().size(), "value"), backend));
+                source.shape(),
+                source.dtype(),
+                Numbers.count(source.shape().size(), "value"),
+                backend));
     console.line();
     Table table = new Table().column("", Align.LEFT).column("", Align.LEFT);
     Fans fans = sample.fans();
@@ -85,9 +88,7 @@ final class SampleReport {
           sample.initializer().className(),
           number(statistics.mean()),
           number(statistics.stddev()),
-          sample.expectedStddev().isPresent()
-              ? number(sample.expectedStddev().getAsDouble())
-              : "",
+          sample.expectedStddev().isPresent() ? number(sample.expectedStddev().getAsDouble()) : "",
           number(statistics.min()),
           number(statistics.max()),
           sample.seed().isPresent() ? Long.toString(sample.seed().getAsLong()) : "");

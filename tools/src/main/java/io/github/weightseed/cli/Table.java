@@ -58,9 +58,7 @@ final class Table {
 
   /** The columns of the widest line. */
   int width() {
-    return indent.length()
-        + Arrays.stream(widths()).sum()
-        + GAP.length() * (titles.size() - 1);
+    return indent.length() + Arrays.stream(widths()).sum() + GAP.length() * (titles.size() - 1);
   }
 
   /** Writes it. */
@@ -68,7 +66,8 @@ final class Table {
     int[] widths = fitted(console.width());
     if (titles.stream().anyMatch(title -> !title.isEmpty())) {
       console.line(console.bold(line(titles, widths, console)));
-      int length = indent.length() + Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
+      int length =
+          indent.length() + Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
       console.line(console.faint((console.hasUnicode() ? "\u2500" : "-").repeat(length)));
     }
     for (List<String> row : rows) {

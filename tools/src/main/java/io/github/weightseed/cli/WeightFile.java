@@ -24,8 +24,7 @@ final class WeightFile {
         weights.weights().stream()
             .map(
                 weight ->
-                    new NamedWeight(
-                        weight.plan().path(), weight.plan().h5Paths(), weight.source()))
+                    new NamedWeight(weight.plan().path(), weight.plan().h5Paths(), weight.source()))
             .toList();
     WeightSet set = new WeightSet(named, weights.h5Groups(), metadata(weights));
     write(set, WeightFileWriter.of(format).withThreads(threads), file, console);

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model's weights as {@code model.summary()} shows its layers. A narrow terminal gets each layer's
- * name above its weights, a wide one beside the first of them, a pipe beside each.
+ * A model's weights as {@code model.summary()} shows its layers. A narrow terminal gets each
+ * layer's name above its weights, a wide one beside the first of them, a pipe beside each.
  */
 final class WeightTable {
 
@@ -86,7 +86,9 @@ final class WeightTable {
 
   private static String nameWithin(LayerRow layer, PlannedWeight weight) {
     String start = layer.name() + "/";
-    return weight.path().startsWith(start) ? weight.path().substring(start.length()) : weight.path();
+    return weight.path().startsWith(start)
+        ? weight.path().substring(start.length())
+        : weight.path();
   }
 
   private static String seed(@Nullable Seed seed) {
@@ -104,7 +106,11 @@ final class WeightTable {
   /** The one type of all weights, or the word for several. */
   String dtypes() {
     return hasOneDType
-        ? plan.weights().stream().map(PlannedWeight::dtype).findFirst().map(DType::toString).orElse("")
+        ? plan.weights().stream()
+            .map(PlannedWeight::dtype)
+            .findFirst()
+            .map(DType::toString)
+            .orElse("")
         : "several types";
   }
 }
