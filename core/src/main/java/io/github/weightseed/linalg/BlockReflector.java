@@ -3,13 +3,16 @@ package io.github.weightseed.linalg;
 /**
  * The product of a panel's Householder reflections in compact WY form: {@code H = I - V T Vᵀ}.
  *
- * <p>V holds the reflections' vectors as columns (ones on its diagonal, zeros above), T is upper triangular. Immutable.
+ * <p>V holds the reflections' vectors as columns (ones on its diagonal, zeros above), T is upper
+ * triangular. Immutable.
  */
 final class BlockReflector {
 
   private final int firstRow;
 
-  /** The columns of V, from {@link #firstRow} on; sizes are multiples of four, filled up with zeros. */
+  /**
+   * The columns of V, from {@link #firstRow} on; sizes are multiples of four, filled up with zeros.
+   */
   private final double[][] v;
 
   /** The rows of -T. */
@@ -45,7 +48,9 @@ final class BlockReflector {
     return new BlockReflector(firstRow, panel, triangle(panel, tau));
   }
 
-  /** {@code T[j][j] = tau[j]} and, above it, {@code T[:j, j] = -tau[j] * T[:j, :j] (Vᵀ V)[:j, j]}. */
+  /**
+   * {@code T[j][j] = tau[j]} and, above it, {@code T[:j, j] = -tau[j] * T[:j, :j] (Vᵀ V)[:j, j]}.
+   */
   private static double[][] triangle(double[][] v, double[] tau) {
     int size = v.length;
     double[][] t = new double[size][size];

@@ -6,8 +6,8 @@ final class ColumnKernel {
   private ColumnKernel() {}
 
   /**
-   * Writes the inner products of four columns {@code first .. first + 3} with a vector to {@code result} at the same
-   * indices; rows from {@code from} on.
+   * Writes the inner products of four columns {@code first .. first + 3} with a vector to {@code
+   * result} at the same indices; rows from {@code from} on.
    */
   static void dot(double[][] columns, int first, double[] vector, int from, double[] result) {
     double[] c0 = columns[first];

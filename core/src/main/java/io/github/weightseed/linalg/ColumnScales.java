@@ -1,8 +1,8 @@
 package io.github.weightseed.linalg;
 
 /**
- * Powers of two that bring the columns of a matrix into a range where squares and their sums neither overflow nor
- * vanish.
+ * Powers of two that bring the columns of a matrix into a range where squares and their sums
+ * neither overflow nor vanish.
  *
  * <p>Scaling a column by a positive number changes R but not Q; a power of two rounds nothing.
  */

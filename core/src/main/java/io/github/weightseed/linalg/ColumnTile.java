@@ -3,8 +3,9 @@ package io.github.weightseed.linalg;
 /**
  * Neighbouring columns of a matrix, each row of them an array of its own.
  *
- * <p>Arrays that all start at index 0 are what lets the compiler vectorise {@link RowKernel}; their width keeps a panel's
- * worth of rows in the first-level cache. The number of rows is filled up with zeros to a multiple of four.
+ * <p>Arrays that all start at index 0 are what lets the compiler vectorise {@link RowKernel}; their
+ * width keeps a panel's worth of rows in the first-level cache. The number of rows is filled up
+ * with zeros to a multiple of four.
  */
 final class ColumnTile {
 
@@ -67,8 +68,8 @@ final class ColumnTile {
   }
 
   /**
-   * Copies of the matrix columns {@code from .. end - 1}, from row {@code from} on; zero columns follow up to a multiple
-   * of four.
+   * Copies of the matrix columns {@code from .. end - 1}, from row {@code from} on; zero columns
+   * follow up to a multiple of four.
    */
   double[][] columns(int from, int end) {
     double[][] columns = new double[RowKernel.padded(end - from)][rows.length - from];

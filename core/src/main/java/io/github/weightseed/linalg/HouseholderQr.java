@@ -3,19 +3,21 @@ package io.github.weightseed.linalg;
 import java.util.Arrays;
 
 /**
- * The orthogonal factor of a matrix, its signs made unique: {@code q, r = qr(a); q *= sign(diag(r))}.
+ * The orthogonal factor of a matrix, its signs made unique: {@code q, r = qr(a); q *=
+ * sign(diag(r))}.
  *
- * <p>Blocked Householder QR: panels of 32 columns are reduced one reflection after the other; each panel's reflections
- * are applied to the other columns as one product (the compact WY form). All arithmetic is double, in an order that does
- * not depend on the number of threads.
+ * <p>Blocked Householder QR: panels of 32 columns are reduced one reflection after the other; each
+ * panel's reflections are applied to the other columns as one product (the compact WY form). All
+ * arithmetic is double, in an order that does not depend on the number of threads.
  *
- * <p>Besides the given array it needs memory for one more copy of the matrix, and for each thread {@code 64 * rows}
- * doubles.
+ * <p>Besides the given array it needs memory for one more copy of the matrix, and for each thread
+ * {@code 64 * rows} doubles.
  *
  * <p>The class has no state and is safe for use by many threads.
  *
- * @see <a href="https://doi.org/10.1137/0910005">Schreiber and Van Loan: A Storage-Efficient WY Representation for
- *     Products of Householder Transformations. SIAM J. Sci. Stat. Comput. 10(1), 1989, pages 53-57</a>
+ * @see <a href="https://doi.org/10.1137/0910005">Schreiber and Van Loan: A Storage-Efficient WY
+ *     Representation for Products of Householder Transformations. SIAM J. Sci. Stat. Comput. 10(1),
+ *     1989, pages 53-57</a>
  */
 public final class HouseholderQr {
 
@@ -33,15 +35,16 @@ public final class HouseholderQr {
   }
 
   /**
-   * Replaces a matrix A = Q R with at least as many rows as columns by its Q (of the same shape, QᵀQ = I), each column
-   * multiplied by the sign of the diagonal element of R.
+   * Replaces a matrix A = Q R with at least as many rows as columns by its Q (of the same shape,
+   * QᵀQ = I), each column multiplied by the sign of the diagonal element of R.
    *
-   * <p>A zero on the diagonal makes the column zero, as in Keras. Columns of any scale are fine. A value that is not
-   * finite makes a part of the result NaN.
+   * <p>A zero on the diagonal makes the column zero, as in Keras. Columns of any scale are fine. A
+   * value that is not finite makes a part of the result NaN.
    *
    * @param matrix the matrix, row by row; replaced by the result
    * @param threads how many threads may work on it, from 1 up; the result does not depend on it
-   * @throws IllegalArgumentException when there are fewer rows than columns, or the array has another size
+   * @throws IllegalArgumentException when there are fewer rows than columns, or the array has
+   *     another size
    */
   public static void signedQ(double[] matrix, int rows, int columns, int threads) {
     if (columns < 0 || rows < columns || (long) rows * columns != matrix.length) {
@@ -77,9 +80,7 @@ public final class HouseholderQr {
       BlockReflector reflector =
           BlockReflector.reducing(tiles[own].columns(first, end), end - first, first, signs);
       reflectors[block] = reflector;
-      loop.forEach(
-          tiles.length - own,
-          index -> reflector.applyTransposed(tiles[own + index], end));
+      loop.forEach(tiles.length - own, index -> reflector.applyTransposed(tiles[own + index], end));
     }
     return reflectors;
   }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Householder reflections of one panel, a column after the other.
  *
- * <p>For a column x from the diagonal on: {@code beta = -copysign(|x|, x[0])}, {@code tau = (beta - x[0]) / beta},
- * {@code v = x / (x[0] - beta)} with {@code v[0] = 1}; then {@code (I - tau v vᵀ) x} is beta and zeros. This is LAPACK's
- * dlarfg, whose choice of signs Keras sees.
+ * <p>For a column x from the diagonal on: {@code beta = -copysign(|x|, x[0])}, {@code tau = (beta -
+ * x[0]) / beta}, {@code v = x / (x[0] - beta)} with {@code v[0] = 1}; then {@code (I - tau v vᵀ) x}
+ * is beta and zeros. This is LAPACK's dlarfg, whose choice of signs Keras sees.
  */
 final class PanelReduction {
 
@@ -20,7 +20,8 @@ final class PanelReduction {
   private PanelReduction() {}
 
   /**
-   * Replaces a panel's columns, given from the row of its diagonal on, by the vectors of the reflections.
+   * Replaces a panel's columns, given from the row of its diagonal on, by the vectors of the
+   * reflections.
    *
    * @param panel the columns; their number is a multiple of four
    * @param width how many of them are not just filled up
@@ -74,7 +75,10 @@ final class PanelReduction {
     return true;
   }
 
-  /** The Euclidean norm of the values from an index on; the largest are below 2^450 or so, see ColumnScales. */
+  /**
+   * The Euclidean norm of the values from an index on; the largest are below 2^450 or so, see
+   * ColumnScales.
+   */
   private static double norm(double[] column, int from) {
     double sum = sumOfSquares(column, from, 1);
     return sum < SMALL ? Math.sqrt(sumOfSquares(column, from, UP)) / UP : Math.sqrt(sum);

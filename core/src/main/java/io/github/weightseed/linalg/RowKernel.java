@@ -3,10 +3,10 @@ package io.github.weightseed.linalg;
 /**
  * The inner loop of all block operations: a row grows by a combination of four others.
  *
- * <p>It vectorises on JDK 17 and 25 as long as two things stay true. Every operand is an array of its own that is read at
- * the loop's index: with offsets into a shared array the compiler cannot rule out overlap. And the body is small enough
- * to be unrolled by the vector's width: two target rows at once with eight coefficients are not. Either makes scalar
- * code, two to four times slower.
+ * <p>It vectorises on JDK 17 and 25 as long as two things stay true. Every operand is an array of
+ * its own that is read at the loop's index: with offsets into a shared array the compiler cannot
+ * rule out overlap. And the body is small enough to be unrolled by the vector's width: two target
+ * rows at once with eight coefficients are not. Either makes scalar code, two to four times slower.
  */
 final class RowKernel {
 
@@ -17,7 +17,10 @@ final class RowKernel {
     return (count + 3) & ~3;
   }
 
-  /** Adds to a row the rows {@code source[s .. s + 3]} times {@code a0 .. a3}; columns {@code from .. to - 1}. */
+  /**
+   * Adds to a row the rows {@code source[s .. s + 3]} times {@code a0 .. a3}; columns {@code from
+   * .. to - 1}.
+   */
   static void add(
       double[] target,
       double[][] source,

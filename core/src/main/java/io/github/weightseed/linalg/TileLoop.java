@@ -1,12 +1,17 @@
 package io.github.weightseed.linalg;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
-/** Runs independent tasks by number, on the calling thread and helpers from the common pool. */
+/**
+ * Runs independent tasks by number, on the calling thread and helpers from the common pool.
+ *
+ * <p>The calling thread takes whatever no helper has begun, and waits only for tasks that a helper
+ * is at work on. So it always comes to an end, even where all threads of the pool wait for the
+ * caller.
+ */
 final class TileLoop {
 
   private final int threads;
@@ -16,20 +21,35 @@ final class TileLoop {
     this.threads = Math.min(threads, 1 + ForkJoinPool.getCommonPoolParallelism());
   }
 
-  /** Runs {@code body} for 0 to {@code count - 1}, started in this order, and waits for all. */
+  /**
+   * Runs {@code body} for 0 to {@code count - 1}, begun in this order, and waits for all.
+   *
+   * @throws java.util.concurrent.CompletionException with what a body threw as its cause
+   */
   void forEach(int count, IntConsumer body) {
+    if (count == 0) {
+      return;
+    }
     AtomicInteger next = new AtomicInteger();
+    AtomicInteger left = new AtomicInteger(count);
+    CompletableFuture<Void> done = new CompletableFuture<>();
     Runnable drain =
         () -> {
           for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            body.accept(i);
+            try {
+              body.accept(i);
+            } catch (RuntimeException | Error e) {
+              done.completeExceptionally(e);
+            }
+            if (left.decrementAndGet() == 0) {
+              done.complete(null);
+            }
           }
         };
-    var helpers =
-        IntStream.range(1, Math.min(threads, count))
-            .mapToObj(helper -> ForkJoinPool.commonPool().submit(drain))
-            .toList();
+    for (int helper = 1; helper < Math.min(threads, count); helper++) {
+      ForkJoinPool.commonPool().execute(drain);
+    }
     drain.run();
-    helpers.forEach(ForkJoinTask::join);
+    done.join();
   }
 }
