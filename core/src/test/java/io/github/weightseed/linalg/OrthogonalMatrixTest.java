@@ -12,6 +12,7 @@ import io.github.weightseed.Tensor;
 import io.github.weightseed.TensorSource;
 import io.github.weightseed.random.RandomStream;
 import io.github.weightseed.source.Elements;
+import io.github.weightseed.source.RoundOnce;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

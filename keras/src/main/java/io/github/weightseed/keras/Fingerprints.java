@@ -15,11 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The SHA-256 of each initial weight of a model as real Keras made it, read from a {@code .fingerprints} file.
+ * The SHA-256 of each initial weight of a model as real Keras made it, read from a {@code
+ * .fingerprints} file.
  *
- * <p>The file is text: lines {@code # key: value} that say how it was made ({@code keras}, {@code backend}, {@code seed},
- * ...), then a line for each weight, in the order of {@code model.weights}, with its SHA-256, dtype, shape and path, two
- * spaces apart.
+ * <p>The file is text: lines {@code # key: value} that say how it was made ({@code keras}, {@code
+ * backend}, {@code seed}, ...), then a line for each weight, in the order of {@code model.weights},
+ * with its SHA-256, dtype, shape and path, two spaces apart.
  *
  * @param facts what the file says of itself, by key
  * @param weights the weights, in order
@@ -108,8 +109,7 @@ public record Fingerprints(Map<String, String> facts, List<Fingerprint> weights)
 
   /** Compares a model's weights with these, in order. All values are made, none is kept. */
   public Comparison compare(ModelWeights model) {
-    List<Fingerprint> ours =
-        model.weights().stream().parallel().map(Fingerprints::of).toList();
+    List<Fingerprint> ours = model.weights().stream().parallel().map(Fingerprints::of).toList();
     List<String> different = new ArrayList<>();
     for (int i = 0; i < Math.max(ours.size(), weights.size()); i++) {
       if (i >= ours.size()) {

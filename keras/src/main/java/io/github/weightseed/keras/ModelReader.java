@@ -42,19 +42,12 @@ final class ModelReader {
     }
     if (!MODELS.contains(className)) {
       throw new IllegalArgumentException(
-          object.get("config") instanceof Map<?, ?> config && config.containsKey("layers")
-              ? "The model's class %s is not known; Functional and Sequential are"
-                  .formatted(className)
-              : notAModel(object, className));
+          object.get("module") instanceof String module && module.startsWith("keras.")
+              ? "Not a Keras model: it is an object of class %s from %s"
+                  .formatted(className, module)
+              : "The model is of the custom class %s (module %s): a subclassed model is Python code, so its weights cannot be known without Python"
+                  .formatted(className, object.get("module")));
     }
     return (Map<String, @Nullable Object>) object;
-  }
-
-  private static String notAModel(Map<?, ?> object, String className) {
-    return object.get("module") instanceof String module && module.startsWith("keras")
-        ? "Not a Keras model: it is an object of class %s from %s".formatted(className, module)
-        : "The model is of the custom class %s (module %s): a subclassed model is Python code, so"
-                .formatted(className, object.get("module"))
-            + " its weights cannot be known without Python";
   }
 }

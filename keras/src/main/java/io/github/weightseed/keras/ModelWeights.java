@@ -1,6 +1,8 @@
 package io.github.weightseed.keras;
 
 import io.github.weightseed.Backend;
+import io.github.weightseed.keras.file.NamedWeight;
+import io.github.weightseed.keras.file.WeightSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +49,27 @@ public record ModelWeights(
                 first.source().dtype(),
                 first.plan().dtype(),
                 Backend.JAX_X64));
+  }
+
+  /** What a weight file of this model holds, in any format. */
+  public WeightSet weightSet() {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("reference", Keras.reference(backend));
+    metadata.put("seed", Long.toString(seed));
+    metadata.put("weightseed", version());
+    return new WeightSet(
+        weights.stream()
+            .map(
+                weight ->
+                    new NamedWeight(weight.plan().path(), weight.plan().h5Paths(), weight.source()))
+            .toList(),
+        h5Groups,
+        metadata);
+  }
+
+  private static String version() {
+    String version = ModelWeights.class.getPackage().getImplementationVersion();
+    return version == null ? "unpackaged" : version;
   }
 
   /** The number of values in all weights. */

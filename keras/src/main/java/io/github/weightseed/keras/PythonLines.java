@@ -3,6 +3,8 @@ package io.github.weightseed.keras;
 import io.github.weightseed.Backend;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The lines of Python that make the same weights in Keras. */
 public final class PythonLines {
@@ -16,20 +18,29 @@ public final class PythonLines {
    * @param seed the seed of the run
    * @param backend the backend
    */
-  public static String of(Path file, long seed, Backend backend) {
-    String name = backend == Backend.JAX_X64 ? Backend.JAX.kerasName() : backend.kerasName();
-    String x64 = backend == Backend.JAX_X64 ? "os.environ[\"JAX_ENABLE_X64\"] = \"1\"\n" : "";
-    return "import os\nos.environ[\"KERAS_BACKEND\"] = \"%s\"\n%simport keras\nkeras.utils.set_random_seed(%d)\nmodel = keras.models.model_from_json(%s)\n"
-        .formatted(name, x64, seed, architecture(file));
+  public static List<String> of(Path file, long seed, Backend backend) {
+    List<String> lines = new ArrayList<>();
+    lines.add("import os");
+    lines.add("os.environ[\"KERAS_BACKEND\"] = \"%s\"".formatted(backendName(backend)));
+    if (backend == Backend.JAX_X64) {
+      lines.add("os.environ[\"JAX_ENABLE_X64\"] = \"1\"");
+    }
+    lines.add("import keras");
+    if (Files.isDirectory(file)) {
+      lines.add("text = " + opened(file.resolve("config.json")));
+    } else if (file.toString().endsWith(".keras")) {
+      lines.add("import zipfile");
+      lines.add("text = zipfile.ZipFile(%s).read(\"config.json\")".formatted(quoted(file)));
+    } else {
+      lines.add("text = " + opened(file));
+    }
+    lines.add("keras.utils.set_random_seed(" + seed + ")");
+    lines.add("model = keras.models.model_from_json(text)");
+    return lines;
   }
 
-  private static String architecture(Path file) {
-    if (Files.isDirectory(file)) {
-      return opened(file.resolve("config.json"));
-    }
-    return file.toString().endsWith(".keras")
-        ? "__import__(\"zipfile\").ZipFile(%s).read(\"config.json\")".formatted(quoted(file))
-        : opened(file);
+  private static String backendName(Backend backend) {
+    return backend == Backend.JAX_X64 ? Backend.JAX.kerasName() : backend.kerasName();
   }
 
   private static String opened(Path file) {

@@ -46,7 +46,8 @@ class KerasJsonTest {
 
   @Test
   void takesTheLastOfEqualKeys() {
-    assertThat(KerasJson.parse("{\"a\": 1, \"b\": 2, \"a\": 3}")).isEqualTo(Map.of("a", 3L, "b", 2L));
+    assertThat(KerasJson.parse("{\"a\": 1, \"b\": 2, \"a\": 3}"))
+        .isEqualTo(Map.of("a", 3L, "b", 2L));
   }
 
   @ParameterizedTest

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Each model's values are those that real Keras made after {@code set_random_seed(42)}, to the bit. */
+/**
+ * Each model's values are those that real Keras made after {@code set_random_seed(42)}, to the bit.
+ */
 class ModelValuesTest {
 
   @ParameterizedTest

@@ -77,10 +77,11 @@ final class LayerConfig {
     return values;
   }
 
-  /** The layer as messages name it: {@code layer 'conv1' (Conv2D, config.layers[2])}. */
+  /** The layer as messages name it: {@code Layer 'conv1' (Conv2D, config.layers[2])}. */
   String description() {
-    String where = place.isEmpty() ? "" : ", " + place;
-    return "layer '%s' (%s%s)".formatted(name, layerClass.name(), where);
+    return place.isEmpty()
+        ? "Model '%s' (%s)".formatted(name, layerClass.name())
+        : "Layer '%s' (%s, %s)".formatted(name, layerClass.name(), place);
   }
 
   /** An error in this layer. */

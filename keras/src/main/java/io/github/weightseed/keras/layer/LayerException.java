@@ -10,11 +10,13 @@ final class LayerException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;
 
-  LayerException(LayerConfig layer, String rule, @Nullable Throwable cause) {
-    super(capitalized(layer.description()) + ": " + rule, cause);
+  /** An error whose message names the layer itself. */
+  LayerException(String message) {
+    super(message);
   }
 
-  private static String capitalized(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  /** An error in a layer of a known class. */
+  LayerException(LayerConfig layer, String rule, @Nullable Throwable cause) {
+    super(layer.description() + ": " + rule, cause);
   }
 }

@@ -78,40 +78,38 @@ public final class LayerReader {
     if (config instanceof Map<?, ?> map) {
       return (Map<String, @Nullable Object>) map;
     }
-    throw new IllegalArgumentException(
+    throw new LayerException(
         "%s of class %s must have a `config`, got %s"
             .formatted(nameOf(object, place), object.get("class_name"), config));
   }
 
   private static LayerClass classOf(Map<String, ? extends @Nullable Object> object, String place) {
     if (!(object.get("class_name") instanceof String className)) {
-      throw new IllegalArgumentException(
+      throw new LayerException(
           "%s must have a `class_name`, got keys %s".formatted(place, object.keySet()));
     }
-    boolean own =
-        !(object.get("module") instanceof String module)
-            || module.equals("keras")
-            || module.startsWith("keras.");
-    LayerClass known = own ? LayerTable.find(className) : null;
-    if (known != null) {
-      return known;
+    String module = object.get("module") instanceof String text ? text : "";
+    if (!module.isEmpty() && !module.equals("keras") && !module.startsWith("keras.")) {
+      throw new LayerException(
+          "%s is of the custom class %s (module %s): its weights cannot be known without Python"
+              .formatted(nameOf(object, place), className, module));
     }
-    String who = nameOf(object, place) + " of class " + className;
-    if (own && LayerTable.NEEDS_PYTHON.contains(className)) {
-      throw new IllegalArgumentException(
-          who + " runs Python code of its own, so its weights cannot be known without Python");
+    LayerClass known = LayerTable.find(className);
+    if (known == null) {
+      throw new LayerException(
+          nameOf(object, place)
+              + (LayerTable.NEEDS_PYTHON.contains(className)
+                  ? " is a " + className + ": it runs Python code, which only Python can"
+                  : " is of class %s, which is not known%s"
+                      .formatted(className, Names.suggestion(className, LayerTable.names()))));
     }
-    if (!own) {
-      throw new IllegalArgumentException(
-          "%s is a custom class (module %s), so its weights cannot be known without Python"
-              .formatted(who, object.get("module")));
-    }
-    throw new IllegalArgumentException(
-        who + " is not known" + Names.suggestion(className, LayerTable.names()));
+    return known;
   }
 
   private static String nameOf(Map<String, ? extends @Nullable Object> object, String place) {
     Object name = object.get("config") instanceof Map<?, ?> config ? config.get("name") : null;
-    return "%s '%s'".formatted(place.isEmpty() ? "The model" : place, name);
+    return place.isEmpty()
+        ? "Model '%s'".formatted(name)
+        : "Layer '%s' (%s)".formatted(name, place);
   }
 }

@@ -72,7 +72,7 @@ public final class AtomicFile {
       }
       target = target.resolveSibling(Files.readSymbolicLink(target));
     }
-    return target.normalize();
+    return target;
   }
 
   private static Path checkedFolder(Path target) throws IOException {
