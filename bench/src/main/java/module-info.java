@@ -1,0 +1,5 @@
+/** JMH benchmarks; never published. */
+module io.github.weightseed.bench {
+  requires io.github.weightseed.keras;
+  requires jmh.core;
+}

@@ -1,0 +1,7 @@
+/** Keras' configurations, layers, models and weight files. */
+module io.github.weightseed.keras {
+  requires transitive io.github.weightseed.core;
+  requires tools.jackson.databind;
+
+  exports io.github.weightseed.keras;
+}
