@@ -4,8 +4,10 @@ usage: imported by the scripts beside it; import it before keras
 versions: Python 3.11 and requirements.txt
 """
 
+import gzip
 import hashlib
 import importlib.metadata
+import io
 import json
 import os
 import platform
@@ -69,14 +71,34 @@ def header(**more):
     return {"made_by": script, **versions(), **more}
 
 
+def open_text(path):
+    """Opens a text file for writing; gzip without a time if it ends in .gz."""
+    folder = os.path.dirname(path)
+    if folder:
+        os.makedirs(folder, exist_ok=True)
+    if path.endswith(".gz"):
+        raw = _TimelessGzip(path)
+        return io.TextIOWrapper(raw, encoding="utf-8", newline="\n")
+    return open(path, "w", encoding="utf-8", newline="\n")
+
+
+class _TimelessGzip(gzip.GzipFile):
+    """A gzip file without name and time, so that it is the same every time."""
+
+    def __init__(self, path):
+        self._target = open(path, "wb")
+        super().__init__("", "wb", 9, self._target, mtime=0)
+
+    def close(self):
+        super().close()
+        self._target.close()
+
+
 class Lines:
     """A file of JSON lines whose first line is the header."""
 
     def __init__(self, path, **more):
-        folder = os.path.dirname(path)
-        if folder:
-            os.makedirs(folder, exist_ok=True)
-        self._file = open(path, "w", encoding="utf-8", newline="\n")
+        self._file = open_text(path)
         self.write(header(**more))
 
     def write(self, record):

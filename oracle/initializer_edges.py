@@ -12,11 +12,13 @@ asked for; `nan` counts the NaN elements (a NaN's
 sign and payload are not promised: compare it with "is NaN"); `floatx` where
 keras.config.set_floatx was called before; a `dtype` of null is None; a
 refused case has `when`, "construction" or "call", and the whole message.
+A call that does not end (NumPy's rejection loop) has the error "Endless".
 `seed_generator` there is any value given to SeedGenerator, `seed` any value
 given as seed. JSON as Python writes it: NaN, Infinity and -Infinity occur,
 and integers of any size; 3 is an int and 3.0 a float.
 """
 
+import signal
 import sys
 
 from fixtures import DTYPES
@@ -508,6 +510,14 @@ GROUPS = {
 }
 
 
+class Endless(BaseException):
+    """Keras was still busy with one small tensor after three seconds."""
+
+
+def give_up(*_):
+    raise Endless("no result after three seconds")
+
+
 def record(group, name, config, shape, dtype, more):
     """Makes one initializer, calls it, and returns the record of it."""
     made = {
@@ -520,6 +530,8 @@ def record(group, name, config, shape, dtype, more):
     }
     keras.config.set_floatx(more.get("floatx", "float32"))
     when = "construction"
+    # Only NumPy's loop is known to be endless; compiling may take its time.
+    signal.alarm(3 if keras.backend.backend() == "numpy" else 60)
     try:
         arguments = dict(config)
         if "seed" in more:
@@ -542,16 +554,18 @@ def record(group, name, config, shape, dtype, more):
                 made["nan"] = nans
             if name == "Orthogonal":
                 made["values"] = [float(x) for x in flat]
-    except Exception as error:
+    except (Exception, Endless) as error:
         made["when"] = when
         made["error"] = type(error).__name__
         made["message"] = message_of(error)
     finally:
+        signal.alarm(0)
         keras.config.set_floatx("float32")
     return made
 
 
 def main():
+    signal.signal(signal.SIGALRM, give_up)
     with Lines(sys.argv[1]) as out:
         for group, cases in GROUPS.items():
             for case in cases():
