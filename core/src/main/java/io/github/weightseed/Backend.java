@@ -11,22 +11,20 @@ import java.util.Arrays;
  */
 public enum Backend {
   /** JAX 0.10.2 as it is by default: float64 becomes float32, and int64 int32. */
-  JAX("jax", "jax-0.10.2"),
+  JAX("jax"),
   /** JAX 0.10.2 with {@code jax_enable_x64}: float64 and int64 are kept. */
-  JAX_X64("jax-x64", "jax-0.10.2"),
+  JAX_X64("jax-x64"),
   /** TensorFlow 2.21: Keras' own default. */
-  TENSORFLOW("tensorflow", "tensorflow-2.21.0"),
+  TENSORFLOW("tensorflow"),
   /** PyTorch 2.13. */
-  TORCH("torch", "torch-2.13.0"),
+  TORCH("torch"),
   /** NumPy 2.4. */
-  NUMPY("numpy", "numpy-2.4.6");
+  NUMPY("numpy");
 
   private final String kerasName;
-  private final String reference;
 
-  Backend(String kerasName, String reference) {
+  Backend(String kerasName) {
     this.kerasName = kerasName;
-    this.reference = reference;
   }
 
   /**
@@ -50,11 +48,6 @@ public enum Backend {
   /** The name in {@code KERAS_BACKEND}; {@code jax-x64} for JAX with 64-bit types. */
   public String kerasName() {
     return kerasName;
-  }
-
-  /** The library and version whose values are reproduced, such as {@code jax-0.10.2}. */
-  public String reference() {
-    return reference;
   }
 
   /** The name in {@code KERAS_BACKEND}. */

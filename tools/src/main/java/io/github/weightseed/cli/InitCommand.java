@@ -1,8 +1,11 @@
 package io.github.weightseed.cli;
 
 import io.github.weightseed.Backend;
+import io.github.weightseed.keras.Fingerprints.Comparison;
 import io.github.weightseed.keras.ModelPlan;
 import io.github.weightseed.keras.ModelWeights;
+import io.github.weightseed.keras.PythonLines;
+import io.github.weightseed.keras.file.WeightFileWriter;
 import io.github.weightseed.keras.file.WeightFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +70,7 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "How many threads make values. Default: one a processor.")
+      description = "How many threads write the file. Default: one a processor.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Option(
@@ -93,27 +96,29 @@ final class InitCommand implements Callable<Integer> {
     }
     Backend backend = backends.backend(console);
     ModelPlan plan = plan();
+    Proof proof = proof(backend, plan);
     ModelWeights weights = plan.initialize(backend);
-    Fingerprints fingerprints = fingerprints(backend, plan);
     weights.warnings().forEach(warning -> console.warn("warning: " + warning));
     if (output != null && chosen != null) {
-      WeightFile.write(weights, chosen, output, threads, console);
+      WeightFileWriter writer = WeightFileWriter.of(chosen).withThreads(threads);
+      WeightFile.write(weights.weightSet(), writer, output, console);
     }
-    Comparison comparison =
-        fingerprints != null && fingerprints.areOf(backend, plan.seed())
-            ? Comparison.of(weights.weights(), fingerprints, threads)
-            : null;
-
     InitReport report = new InitReport(console);
     report.plan(plan);
     if (output != null) {
       report.file(output);
     }
-    report.python(PythonLines.of(model, backend, plan.seed()));
-    if (fingerprints != null) {
-      report.comparison(fingerprints, comparison);
+    report.python(PythonLines.of(model, plan.seed(), backend));
+    if (proof == null) {
+      return ExitCode.OK;
     }
-    return comparison == null || comparison.isEqual() ? ExitCode.OK : ExitCode.SOFTWARE;
+    if (!proof.isOf(backend, plan.seed())) {
+      report.nothingCompared(proof);
+      return ExitCode.OK;
+    }
+    Comparison comparison = proof.fingerprints().compare(weights);
+    report.comparison(proof, comparison);
+    return comparison.allEqual() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private void checkNumbers() {
@@ -143,17 +148,17 @@ final class InitCommand implements Callable<Integer> {
     return seed == null ? ModelPlan.read(model) : ModelPlan.read(model, seed);
   }
 
-  private @Nullable Fingerprints fingerprints(Backend backend, ModelPlan plan) {
+  private @Nullable Proof proof(Backend backend, ModelPlan plan) {
     if (verify == null) {
-      Path besides = Fingerprints.besides(model, backend);
-      return Files.exists(besides) ? Fingerprints.read(besides) : null;
+      Path besides = Proof.besides(model, backend);
+      return Files.exists(besides) ? Proof.read(besides) : null;
     }
-    Fingerprints fingerprints = Fingerprints.read(verify);
-    if (!fingerprints.areOf(backend, plan.seed())) {
+    Proof proof = Proof.read(verify);
+    if (!proof.isOf(backend, plan.seed())) {
       throw new UsageException(
           "%s is of %s, got backend %s and seed %d"
-              .formatted(verify, fingerprints.run(), backend, plan.seed()));
+              .formatted(verify, proof.run(), backend, plan.seed()));
     }
-    return fingerprints;
+    return proof;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.weightseed.cli;
 
 import io.github.weightseed.Seed;
+import io.github.weightseed.keras.Fingerprints.Comparison;
 import io.github.weightseed.keras.ModelPlan;
 import io.github.weightseed.keras.PlannedWeight;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code init} prints. */
 final class InitReport {
@@ -95,25 +95,26 @@ final class InitReport {
     lines.forEach(line -> console.line("  " + line));
   }
 
-  /** The outcome of the comparison; null when the fingerprints are of another run. */
-  void comparison(Fingerprints fingerprints, @Nullable Comparison comparison) {
+  /** Tells that the fingerprints are of another run. */
+  void nothingCompared(Proof proof) {
     console.line();
-    if (comparison == null) {
-      console.line(
-          "Nothing compared: %s is of %s".formatted(fingerprints.file(), fingerprints.run()));
-      return;
-    }
-    List<String> differences = comparison.differences();
-    int equal = comparison.count() - differences.size();
+    console.line("Nothing compared: %s is of %s".formatted(proof.file(), proof.run()));
+  }
+
+  /** The outcome of the comparison. */
+  void comparison(Proof proof, Comparison comparison) {
+    List<String> different = comparison.different();
     String result =
         "%d of %d weights equal Keras %s's"
-            .formatted(equal, comparison.count(), fingerprints.keras());
+            .formatted(
+                comparison.equal(), comparison.equal() + different.size(), proof.kerasVersion());
+    console.line();
     console.line(
-        (comparison.isEqual() ? console.good(result) : console.bad(result))
-            + console.faint(" (" + fingerprints.file() + ")"));
-    differences.stream().limit(MOST_DIFFERENCES).forEach(line -> console.line("  " + line));
-    if (differences.size() > MOST_DIFFERENCES) {
-      console.line("  and %d more".formatted(differences.size() - MOST_DIFFERENCES));
+        (comparison.allEqual() ? console.good(result) : console.bad(result))
+            + console.faint(" (" + proof.file() + ")"));
+    different.stream().limit(MOST_DIFFERENCES).forEach(line -> console.line("  " + line));
+    if (different.size() > MOST_DIFFERENCES) {
+      console.line("  and %d more".formatted(different.size() - MOST_DIFFERENCES));
     }
   }
 

@@ -3,7 +3,10 @@ package io.github.weightseed.cli;
 import io.github.weightseed.Backend;
 import io.github.weightseed.DType;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.file.NamedWeight;
+import io.github.weightseed.keras.file.WeightFileWriter;
 import io.github.weightseed.keras.file.WeightFormat;
+import io.github.weightseed.keras.file.WeightSet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -86,7 +89,9 @@ final class SampleCommand implements Callable<Integer> {
     ArgumentValues values = ArgumentValues.parse(arguments);
     List<Sample> samples = names.stream().map(name -> sample(name, values, backend)).toList();
     if (output != null) {
-      WeightFile.write(names.get(0), samples.get(0).source(), output, console);
+      NamedWeight weight = new NamedWeight(names.get(0), samples.get(0).source());
+      WeightFileWriter writer = WeightFileWriter.of(WeightFormat.NPY);
+      WeightFile.write(WeightSet.of(List.of(weight)), writer, output, console);
     }
     SampleReport report = new SampleReport(console);
     if (samples.size() == 1) {

@@ -21,8 +21,8 @@ final class Version implements IVersionProvider {
   public String[] getVersion() {
     String backends =
         Arrays.stream(Backend.values())
-            .map(Backend::reference)
-            .distinct()
+            .filter(backend -> backend != Backend.JAX_X64)
+            .map(backend -> Keras.reference(backend).replaceFirst(".*/", ""))
             .collect(Collectors.joining(", "));
     return new String[] {
       "weightseed " + ofProgram(),

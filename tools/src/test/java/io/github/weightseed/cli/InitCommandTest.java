@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.weightseed.cli.Terminal.Run;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,8 +66,9 @@ class InitCommandTest {
               import os
               os.environ["KERAS_BACKEND"] = "jax"
               import keras
+              text = open("%s").read()
               keras.utils.set_random_seed(42)
-              model = keras.models.model_from_json(open("%s").read())
+              model = keras.models.model_from_json(text)
             """
                 .formatted(MODEL));
   }
@@ -119,7 +121,7 @@ class InitCommandTest {
   void safetensorsRecordsHowItWasMade() throws IOException {
     Path file = folder.resolve("out.safetensors");
     assertThat(run("init", MODEL, "--backend", "jax", "--seed", 7, "-o", file).exitCode()).isZero();
-    assertThat(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
         .contains("\"reference\":\"keras-3.15.1/jax-0.10.2\"")
         .contains("\"seed\":\"7\"")
         .contains("\"weightseed\":\"");
@@ -159,9 +161,9 @@ class InitCommandTest {
         .endsWith(
             """
             11 of 14 weights equal Keras 3.15.1's (%s)
-              dense/bias (8,) float32: Keras has dense/bias (9,) float32 here
-              dense_6/bias (2,) float32: other values than Keras'
-              extra: only Keras has this weight
+              dense/bias is (8,) of float32, not (9,) of float32
+              dense_6/bias has other values
+              extra is missing
             """
                 .formatted(wrong));
     assertThat(files()).containsExactly("wrong.fingerprints");
@@ -181,7 +183,7 @@ class InitCommandTest {
   void anotherFileIsNoFingerprints() {
     Run run = run("init", MODEL, "--backend", "jax", "--seed", 42, "--verify", MODEL);
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.err()).contains("is no file of fingerprints: line 1 is not");
+    assertThat(run.err()).contains("Line 1 is not a fingerprint");
   }
 
   @Test
