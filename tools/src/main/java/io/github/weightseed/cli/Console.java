@@ -33,7 +33,7 @@ record Console(
   /** Set by the launcher where errors go to a terminal too. */
   private static final String TERMINAL_BAR = "weightseed.terminal.bar";
 
-  private static final int NARROWEST = 40;
+  private static final int NARROWEST = 60;
 
   /** The process' own. Results are buffered until {@link #flush}. */
   static Console system() {

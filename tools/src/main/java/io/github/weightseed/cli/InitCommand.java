@@ -1,7 +1,6 @@
 package io.github.weightseed.cli;
 
 import io.github.weightseed.Backend;
-import io.github.weightseed.keras.Fingerprints.Comparison;
 import io.github.weightseed.keras.ModelPlan;
 import io.github.weightseed.keras.ModelWeights;
 import io.github.weightseed.keras.PythonLines;
@@ -116,9 +115,9 @@ final class InitCommand implements Callable<Integer> {
       report.nothingCompared(proof);
       return ExitCode.OK;
     }
-    Comparison comparison = proof.fingerprints().compare(weights);
-    report.comparison(proof, comparison);
-    return comparison.allEqual() ? ExitCode.OK : ExitCode.SOFTWARE;
+    Proof.Verdict verdict = proof.compare(weights);
+    report.verdict(proof, verdict);
+    return verdict.isGood() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private void checkNumbers() {

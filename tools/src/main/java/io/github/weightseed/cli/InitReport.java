@@ -1,7 +1,6 @@
 package io.github.weightseed.cli;
 
 import io.github.weightseed.Seed;
-import io.github.weightseed.keras.Fingerprints.Comparison;
 import io.github.weightseed.keras.ModelPlan;
 import io.github.weightseed.keras.PlannedWeight;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.Predicate;
 
 /** What {@code init} prints. */
@@ -65,13 +65,14 @@ final class InitReport {
         plan.weights().stream()
             .filter(weight -> weight.seed() != null && !(weight.seed() instanceof Seed.Drawn))
             .count();
-    return "%d, which gives %s their seeds%s"
-        .formatted(
-            plan.seed(),
-            Numbers.count(drawn, "weight"),
-            given == 0
-                ? ""
-                : "; %s have one in the model's config".formatted(Numbers.grouped(given)));
+    StringJoiner sentence = new StringJoiner("; ", plan.seed() + "; ", "");
+    if (drawn > 0) {
+      sentence.add(Numbers.count(drawn, "weight") + " get their seeds from it");
+    }
+    if (given > 0) {
+      sentence.add(Numbers.grouped(given) + " have one in the model's config");
+    }
+    return sentence.setEmptyValue(Long.toString(plan.seed())).toString();
   }
 
   /** The file that was written. */
@@ -102,16 +103,20 @@ final class InitReport {
   }
 
   /** The outcome of the comparison. */
-  void comparison(Proof proof, Comparison comparison) {
-    List<String> different = comparison.different();
+  void verdict(Proof proof, Proof.Verdict verdict) {
+    List<String> different = verdict.different();
     String result =
         "%d of %d weights equal Keras %s's"
-            .formatted(
-                comparison.equal(), comparison.equal() + different.size(), proof.kerasVersion());
+            .formatted(verdict.equal(), verdict.count(), proof.kerasVersion());
     console.line();
     console.line(
-        (comparison.allEqual() ? console.good(result) : console.bad(result))
+        (verdict.isGood() ? console.good(result) : console.bad(result))
             + console.faint(" (" + proof.file() + ")"));
+    if (verdict.notCompared() > 0) {
+      console.line(
+          "%s not compared: Orthogonal and STFT are near Keras', but rounded otherwise"
+              .formatted(Numbers.count(verdict.notCompared(), "weight")));
+    }
     different.stream().limit(MOST_DIFFERENCES).forEach(line -> console.line("  " + line));
     if (different.size() > MOST_DIFFERENCES) {
       console.line("  and %d more".formatted(different.size() - MOST_DIFFERENCES));

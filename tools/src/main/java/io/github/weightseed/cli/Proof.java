@@ -1,9 +1,18 @@
 package io.github.weightseed.cli;
 
 import io.github.weightseed.Backend;
+import io.github.weightseed.Initializer;
+import io.github.weightseed.initializers.Orthogonal;
+import io.github.weightseed.initializers.Stft;
 import io.github.weightseed.keras.Fingerprints;
+import io.github.weightseed.keras.Fingerprints.Comparison;
+import io.github.weightseed.keras.Fingerprints.Fingerprint;
+import io.github.weightseed.keras.InitialWeight;
 import io.github.weightseed.keras.Keras;
+import io.github.weightseed.keras.ModelWeights;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The fingerprints that a run's weights are compared with.
@@ -14,6 +23,26 @@ import java.nio.file.Path;
 record Proof(Path file, Fingerprints fingerprints) {
 
   private static final String EXTENSION = ".fingerprints";
+
+  /**
+   * What a comparison found.
+   *
+   * @param equal how many weights are equal to the last bit
+   * @param notCompared how many have no bits to compare: see {@link #hasBits}
+   * @param different a sentence for each other one
+   */
+  record Verdict(int equal, int notCompared, List<String> different) {
+
+    /** How many weights there are, here or in the file. */
+    int count() {
+      return equal + notCompared + different.size();
+    }
+
+    /** Whether none is different. */
+    boolean isGood() {
+      return different.isEmpty();
+    }
+  }
 
   /** Where a model's fingerprints for a backend lie: {@code resnet50.jax.fingerprints}. */
   static Path besides(Path model, Backend backend) {
@@ -37,6 +66,32 @@ record Proof(Path file, Fingerprints fingerprints) {
   boolean isOf(Backend backend, long seed) {
     return fingerprints.backend().orElse(backend.kerasName()).equals(backend.kerasName())
         && fingerprints.seed().orElse(seed) == seed;
+  }
+
+  /** Makes all weights and compares them. */
+  Verdict compare(ModelWeights model) {
+    List<InitialWeight> ours = new ArrayList<>(model.weights());
+    List<Fingerprint> theirs = new ArrayList<>(fingerprints.weights());
+    for (int i = Math.min(ours.size(), theirs.size()) - 1; i >= 0; i--) {
+      if (!hasBits(ours.get(i))) {
+        ours.remove(i);
+        theirs.remove(i);
+      }
+    }
+    Comparison comparison =
+        new Fingerprints(fingerprints.facts(), theirs)
+            .compare(new ModelWeights(model.backend(), model.seed(), ours, model.h5Groups()));
+    int notCompared = fingerprints.weights().size() - theirs.size();
+    return new Verdict(comparison.equal(), notCompared, comparison.different());
+  }
+
+  /**
+   * Whether the last bits are settled: those of a QR decomposition, of sines and of cosines depend
+   * on the library that computed them.
+   */
+  private static boolean hasBits(InitialWeight weight) {
+    Initializer initializer = weight.plan().initializer();
+    return !(initializer instanceof Orthogonal || initializer instanceof Stft);
   }
 
   /** The run that they are of. */

@@ -12,7 +12,7 @@ class ConsoleTest {
     assertThat(Console.width(Map.of("COLUMNS", "120"), 80)).isEqualTo(120);
     assertThat(Console.width(Map.of("COLUMNS", "120"), 0)).isEqualTo(120);
     assertThat(Console.width(Map.of("COLUMNS", "wide"), 80)).isEqualTo(80);
-    assertThat(Console.width(Map.of(), 10)).isEqualTo(40);
+    assertThat(Console.width(Map.of(), 10)).isEqualTo(60);
     assertThat(Console.width(Map.of(), 0)).isEqualTo(Integer.MAX_VALUE);
   }
 

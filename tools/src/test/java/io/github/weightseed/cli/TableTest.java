@@ -36,15 +36,13 @@ class TableTest {
   @Test
   void widestTextGivesWayInTheMiddle() {
     table.row("a_very_long_name_of_a_layer/and_its_kernel", "GlorotUniform", "9,408");
-    assertThat(print(Terminal.pipe(40)))
+    assertThat(print(Terminal.pipe(39)))
         .isEqualTo(
             """
-            Name                Initializer        N
-            ────────────────────────────────────────
-            a_very_lo…ts_kernel GlorotUniform  9,408
-            """
-                .replace("ts_kernel ", "s_kernel  ")
-                .replace("Name                Initializer", "Name                Initializer"));
+            Name               Initializer        N
+            ───────────────────────────────────────
+            a_very_l…s_kernel  GlorotUniform  9,408
+            """);
   }
 
   @Test
