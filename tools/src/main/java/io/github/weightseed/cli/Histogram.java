@@ -9,7 +9,11 @@ import java.util.List;
 /** How values are spread, drawn in text: columns between the smallest and the largest value. */
 final class Histogram {
 
-  private static final int COLUMNS = 61;
+  private static final int WIDTH = 60;
+
+  /** The divisors of the width: how many columns of text a bin may take. */
+  private static final int[] BIN_WIDTHS = {1, 2, 3, 4, 5, 6, 10};
+
   private static final int ROWS = 8;
   private static final int BLOCK = 1 << 14;
   private static final String EIGHTHS = " \u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
@@ -24,7 +28,8 @@ final class Histogram {
     if (!(width > 0) || Double.isInfinite(width)) {
       return List.of();
     }
-    long[] counts = counts(source, statistics.min(), width);
+    int binWidth = binWidth(source.shape().size());
+    long[] counts = counts(source, statistics.min(), width, WIDTH / binWidth);
     long most = Arrays.stream(counts).max().orElseThrow();
     String glyphs = console.hasUnicode() ? EIGHTHS : HALVES;
     List<String> lines = new ArrayList<>();
@@ -33,24 +38,35 @@ final class Histogram {
       StringBuilder line = new StringBuilder();
       for (long count : counts) {
         long eighths = Math.round((double) count / most * ROWS * 8) - row * 8L;
-        line.append(glyphs.charAt((int) Math.max(0, Math.min(8, eighths))));
+        char glyph = glyphs.charAt((int) Math.max(0, Math.min(8, eighths)));
+        line.append(String.valueOf(glyph).repeat(binWidth));
       }
       lines.add(line.toString().stripTrailing());
     }
-    lines.add((console.hasUnicode() ? "\u2500" : "-").repeat(COLUMNS));
+    lines.add((console.hasUnicode() ? "\u2500" : "-").repeat(WIDTH));
     lines.add(axis(statistics));
     return lines;
   }
 
-  private static long[] counts(TensorSource source, double min, double width) {
-    long[] counts = new long[COLUMNS];
+  /** As many bins as the square root of the number of values, as far as there is room. */
+  private static int binWidth(long size) {
+    for (int binWidth : BIN_WIDTHS) {
+      if (WIDTH / binWidth <= Math.sqrt(size)) {
+        return binWidth;
+      }
+    }
+    return BIN_WIDTHS[BIN_WIDTHS.length - 1];
+  }
+
+  private static long[] counts(TensorSource source, double min, double width, int bins) {
+    long[] counts = new long[bins];
     double[] block = new double[BLOCK];
     long size = source.shape().size();
     for (long from = 0; from < size; from += BLOCK) {
       int count = (int) Math.min(BLOCK, size - from);
       source.read(from, count, block, 0);
       for (int i = 0; i < count; i++) {
-        counts[Math.min(COLUMNS - 1, (int) ((block[i] - min) / width * COLUMNS))]++;
+        counts[Math.min(bins - 1, (int) ((block[i] - min) / width * bins))]++;
       }
     }
     return counts;
@@ -59,6 +75,6 @@ final class Histogram {
   private static String axis(Statistics statistics) {
     String low = Numbers.significant(statistics.min(), DIGITS);
     String high = Numbers.significant(statistics.max(), DIGITS);
-    return low + " ".repeat(Math.max(1, COLUMNS - low.length() - high.length())) + high;
+    return low + " ".repeat(Math.max(1, WIDTH - low.length() - high.length())) + high;
   }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 final class Numbers {
 
   private static final String[] BINARY_UNITS = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
-  private static final int SMALLEST_PLAIN_EXPONENT = -5;
+  private static final int SMALLEST_PLAIN_EXPONENT = -4;
   private static final int LARGEST_PLAIN_EXPONENT = 9;
 
   private Numbers() {}

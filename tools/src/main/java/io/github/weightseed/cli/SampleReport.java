@@ -16,7 +16,7 @@ final class SampleReport {
 
   private static final int DIGITS = 6;
   private static final int DIGITS_OF_VALUES = 8;
-  private static final int FIRST_VALUES = 5;
+  private static final int FIRST_VALUES = 4;
 
   private final Console console;
 

@@ -16,24 +16,31 @@ class HistogramTest {
   }
 
   @Test
-  void columnsAreAsHighAsTheirShareOfTheFullest() {
-    // Two at the left end, one in the middle, one at the right end.
-    List<String> lines = histogram(Terminal.pipe(), -1, -1, 0, 1);
-    String half = "█" + " ".repeat(29) + "█" + " ".repeat(29) + "█";
-    String full = "█";
+  void barsAreAsHighAsTheirShareOfTheFullest() {
+    // Few values have six bins: two in the first, one in the fourth, one in the last.
+    List<String> lines = histogram(Terminal.pipe(), -1, -1, 0.1f, 1);
+    String bar = "\u2588".repeat(10);
+    String low = bar + " ".repeat(20) + bar + " ".repeat(10) + bar;
     assertThat(lines)
         .containsExactly(
             "",
-            full,
-            full,
-            full,
-            full,
-            half,
-            half,
-            half,
-            half,
-            "─".repeat(61),
-            "-1" + " ".repeat(58) + "1");
+            bar,
+            bar,
+            bar,
+            bar,
+            low,
+            low,
+            low,
+            low,
+            "\u2500".repeat(60),
+            "-1" + " ".repeat(57) + "1");
+  }
+
+  @Test
+  void manyValuesHaveManyBins() {
+    float[] values = new float[4000];
+    values[1] = 1;
+    assertThat(histogram(Terminal.pipe(), values).get(8)).isEqualTo("\u2588");
   }
 
   @Test

@@ -112,7 +112,8 @@ class InitCommandTest {
   @Test
   void seedIsDrawnAndToldWhenNotGiven() throws IOException {
     Path model = folder.resolve("unseeded.json");
-    Files.writeString(model, Files.readString(MODEL).replaceAll("\"seed\": [0-9]+", "\"seed\": null"));
+    Files.writeString(
+        model, Files.readString(MODEL).replaceAll("\"seed\": [0-9]+", "\"seed\": null"));
     Run run = run("init", model, "--backend", "jax", "-o", output);
     assertThat(run.exitCode()).isZero();
     String seed = run.out().replaceAll("(?s).*set_random_seed\\(([0-9]+)\\).*", "$1");
