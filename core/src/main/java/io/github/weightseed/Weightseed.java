@@ -18,6 +18,11 @@ public final class Weightseed {
 
   private Weightseed() {}
 
+  /** The program whose values these are, with its version. */
+  public static String reference() {
+    return "keras-3.15.1";
+  }
+
   /**
    * Starts the process' random state anew, as {@code keras.utils.set_random_seed(seed)}.
    *
