@@ -4,7 +4,7 @@ import io.github.weightseed.DType;
 import io.github.weightseed.Shape;
 import io.github.weightseed.Tensor;
 import io.github.weightseed.source.Elements;
-import io.github.weightseed.source.Float16;
+import io.github.weightseed.source.RoundOnce;
 import io.github.weightseed.text.PythonText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -62,7 +62,7 @@ enum JaxConversion implements Conversion {
   private void put(TensorWriter writer, int index, DType dtype, Object value) {
     switch (dtype) {
       case BOOL -> writer.putLong(index, PythonValue.toBool(value) ? 1 : 0);
-      case FLOAT16 -> writer.putShort(index, Float16.fromDouble(PythonValue.toFloat(value)));
+      case FLOAT16 -> writer.putDouble(index, RoundOnce.round(dtype, PythonValue.toFloat(value)));
       case BFLOAT16 -> {
         checkForBFloat16(value);
         writer.putDouble(index, flush(dtype, PythonValue.toFloat(value)));

@@ -32,11 +32,6 @@ final class TensorWriter {
     Elements.putLong(dtype, buffer, index, value);
   }
 
-  /** The bit pattern of an element of two bytes. */
-  void putShort(int index, short bits) {
-    buffer.putShort(index * Short.BYTES, bits);
-  }
-
   Tensor tensor() {
     return Tensor.of(shape, dtype, bytes);
   }

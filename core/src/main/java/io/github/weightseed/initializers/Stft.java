@@ -161,8 +161,12 @@ public final class Stft extends AbstractInitializer {
   private void checkShape(Shape shape) {
     if (shape.rank() != 3) {
       throw new IllegalArgumentException(
-          "%s values to unpack (expected 3, got %d): STFT needs a shape (frame_length, 1, fft_length // 2 + 1), got shape=%s"
-              .formatted(shape.rank() < 3 ? "not enough" : "too many", shape.rank(), shape));
+          "%s: STFT needs a shape (frame_length, 1, fft_length // 2 + 1), got shape=%s"
+              .formatted(
+                  shape.rank() > 3
+                      ? "too many values to unpack (expected 3)"
+                      : "not enough values to unpack (expected 3, got " + shape.rank() + ")",
+                  shape));
     }
     if (frame != null && !shape.equals(frame.shape())) {
       throw new IllegalArgumentException(

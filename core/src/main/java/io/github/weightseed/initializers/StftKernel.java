@@ -9,6 +9,7 @@ import io.github.weightseed.source.Elements;
 import io.github.weightseed.source.Float16;
 import io.github.weightseed.source.FloatSource;
 import io.github.weightseed.source.HalfSource;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class StftKernel {
 
   private final DType dtype;
+
+  /** What arccos, cosine, sine and square root are computed in: Keras takes float32 for float64. */
+  private final DType functionDType;
+
   private final boolean imaginary;
   private final double @Nullable [] window;
   private final double scaling;
@@ -36,11 +41,12 @@ final class StftKernel {
       @Nullable String scaling,
       long frequencies) {
     this.dtype = dtype;
+    this.functionDType = dtype == DType.FLOAT64 ? DType.FLOAT32 : dtype;
     this.imaginary = imaginary;
     this.window = window;
     this.scaling = window == null ? 1 : scaling(window, scaling);
     this.frequencies = frequencies;
-    this.pi = round(Math.PI);
+    this.pi = Elements.round(functionDType, Math.PI);
   }
 
   private double scaling(double[] values, @Nullable String kind) {
@@ -52,7 +58,12 @@ final class StftKernel {
     for (double value : values) {
       sum += density ? round(value * value) : Math.abs(value);
     }
-    return density ? round(Math.sqrt(round(sum))) : round(sum);
+    return density ? function(Math::sqrt, round(sum)) : round(sum);
+  }
+
+  private double function(DoubleUnaryOperator function, double argument) {
+    double rounded = Elements.round(functionDType, argument);
+    return Elements.round(functionDType, function.applyAsDouble(rounded));
   }
 
   private double round(double value) {
@@ -98,7 +109,7 @@ final class StftKernel {
     double size = round(2.0 * (frequencies - 1));
     double frequency = round(round((double) (flat % frequencies)) / size);
     double angle = round(round(round(-2 * round((double) time)) * frequency) * pi);
-    double wave = round(imaginary ? StrictMath.sin(angle) : StrictMath.cos(angle));
+    double wave = function(imaginary ? StrictMath::sin : StrictMath::cos, angle);
     return window == null ? wave : round(round(wave * window[(int) time]) / scaling);
   }
 }

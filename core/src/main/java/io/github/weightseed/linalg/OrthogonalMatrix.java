@@ -8,6 +8,7 @@ import io.github.weightseed.TensorSource;
 import io.github.weightseed.random.RandomStream;
 import io.github.weightseed.source.AbstractSource;
 import io.github.weightseed.source.Elements;
+import io.github.weightseed.source.RoundOnce;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -53,18 +53,6 @@ public final class Float16 {
     return (short) (sign | ((rounded - REBIAS) >>> 13));
   }
 
-  /** The nearest half to a double, ties to even: rounded once, not by way of the nearest float. */
-  public static short fromDouble(double value) {
-    float nearest = (float) value;
-    if (nearest == value || !Float.isFinite(nearest)) {
-      return fromFloat(nearest);
-    }
-    // Truncated and made odd, so that no tie of the second rounding is one that the first has made.
-    int bits = Float.floatToRawIntBits(nearest);
-    int truncated = Math.abs(nearest) > Math.abs(value) ? bits - 1 : bits;
-    return fromFloat(Float.intBitsToFloat(truncated | 1));
-  }
-
   /** A float rounded to the nearest half. */
   public static float round(float value) {
     return toFloat(fromFloat(value));

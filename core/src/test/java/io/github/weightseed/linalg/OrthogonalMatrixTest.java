@@ -14,6 +14,7 @@ import io.github.weightseed.random.RandomStream;
 import io.github.weightseed.source.Elements;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import io.github.weightseed.source.RoundOnce;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

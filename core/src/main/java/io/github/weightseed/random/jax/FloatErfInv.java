@@ -1,11 +1,13 @@
 package io.github.weightseed.random.jax;
 
 /**
- * The inverse error function in float32 for u in (-1, 1), as XLA's CPU kernels compute it on machines with FMA.
+ * The inverse error function in float32 for u in (-1, 1), as XLA's CPU kernels compute it on
+ * machines with FMA.
  *
- * <p>With {@code w = -log(1 - u^2)}: u times a polynomial in {@code w - 2.5} for w below 5, in {@code sqrt(w) - 3}
- * above. Source: Giles, "Approximating the erfinv function", GPU Computing Gems Jade, 2011. The order of operations and
- * which of them are fused was read from the machine code of jaxlib 0.10.2. Not thread-safe.
+ * <p>With {@code w = -log(1 - u^2)}: u times a polynomial in {@code w - 2.5} for w below 5, in
+ * {@code sqrt(w) - 3} above. Source: Giles, "Approximating the erfinv function", GPU Computing Gems
+ * Jade, 2011. The order of operations and which of them are fused was read from the machine code of
+ * jaxlib 0.10.2. Not thread-safe.
  */
 final class FloatErfInv {
 

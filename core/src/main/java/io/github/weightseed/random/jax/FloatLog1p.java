@@ -3,9 +3,10 @@ package io.github.weightseed.random.jax;
 /**
  * log(1 + x) in float32 for x in (-1, 0], as XLA's CPU kernels compute it on machines with FMA.
  *
- * <p>Near zero (|x| &lt; sqrt(2) - 1) a rational function of x; further away the logarithm of the rounded sum, split into
- * m 2^e with m in [sqrt(1/2), sqrt(2)), by a polynomial in m - 1. Both are those of Cephes (unity.c, logf.c). The order of
- * operations and which of them are fused was read from the machine code of jaxlib 0.10.2. Not thread-safe.
+ * <p>Near zero (|x| &lt; sqrt(2) - 1) a rational function of x; further away the logarithm of the
+ * rounded sum, split into m 2^e with m in [sqrt(1/2), sqrt(2)), by a polynomial in m - 1. Both are
+ * those of Cephes (unity.c, logf.c). The order of operations and which of them are fused was read
+ * from the machine code of jaxlib 0.10.2. Not thread-safe.
  */
 final class FloatLog1p {
 

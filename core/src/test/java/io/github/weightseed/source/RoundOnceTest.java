@@ -1,4 +1,4 @@
-package io.github.weightseed.linalg;
+package io.github.weightseed.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,19 +1,18 @@
-package io.github.weightseed.linalg;
+package io.github.weightseed.source;
 
 import io.github.weightseed.DType;
-import io.github.weightseed.source.Elements;
 
 /**
  * Doubles rounded to a floating-point dtype in one step.
  *
  * <p>The backends (and {@link Elements#round}) go to 16 bits by way of float32, which rounds twice.
  */
-final class RoundOnce {
+public final class RoundOnce {
 
   private RoundOnce() {}
 
   /** The nearest value of the dtype, ties to even. */
-  static double round(DType dtype, double value) {
+  public static double round(DType dtype, double value) {
     boolean isHalf = dtype == DType.FLOAT16 || dtype == DType.BFLOAT16;
     return Elements.round(dtype, isHalf ? toOdd(value) : value);
   }
