@@ -3,8 +3,8 @@ package io.github.weightseed.random;
 /**
  * The 32-bit Mersenne Twister MT19937, as Python and PyTorch use it.
  *
- * <p>Source: Matsumoto and Nishimura, ACM TOMACS 8(1), 1998; the seedings are those of the authors' reference program of
- * 2002. Not thread-safe.
+ * <p>Source: Matsumoto and Nishimura, ACM TOMACS 8(1), 1998; the seedings are those of the authors'
+ * reference program of 2002. Not thread-safe.
  */
 public final class Mt19937 {
 

@@ -11,8 +11,8 @@ import java.util.Objects;
 /** What all sources share: shape, dtype, range checks, and the reads that go by way of another. */
 public abstract class AbstractSource implements TensorSource {
 
-  /** Elements converted at a time where a read needs a scratch array: fits the L1 cache. */
-  protected static final int BLOCK = 1024;
+  /** Elements converted at a time where a read needs a scratch array: fits the L2 cache. */
+  protected static final int BLOCK = 1 << 14;
 
   private final Shape shape;
   private final DType dtype;
@@ -87,7 +87,8 @@ public abstract class AbstractSource implements TensorSource {
   protected abstract void readDoubles(long from, int count, double[] target, int offset);
 
   /**
-   * Reads the bytes of elements into a little-endian buffer of just that size, from position 0; the range is checked.
+   * Reads the bytes of elements into a little-endian buffer of just that size, from position 0; the
+   * range is checked.
    */
   protected abstract void readBytes(long from, int count, ByteBuffer target);
 }
