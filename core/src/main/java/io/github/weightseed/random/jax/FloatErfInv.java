@@ -34,7 +34,6 @@ final class FloatErfInv {
   private static final float T0 = 0x1.6a9efcp1f;
 
   private final FloatLog1p logarithm = new FloatLog1p();
-  private final float[] x = new float[Threefry.BLOCK];
   private final float[] log = new float[Threefry.BLOCK];
 
   /** One value. */
@@ -61,9 +60,9 @@ final class FloatErfInv {
   /** {@link #erfInv} where all of |u| &lt; 0.99, so that none is in the tails. */
   void erfInvOfCenter(float[] u, int count, float[] result) {
     for (int i = 0; i < count; i++) {
-      x[i] = u[i] * -u[i];
+      result[i] = u[i] * -u[i];
     }
-    logarithm.log1p(x, count, log);
+    logarithm.log1p(result, count, log);
     for (int i = 0; i < count; i++) {
       result[i] = center(-log[i]) * u[i];
     }
