@@ -11,7 +11,11 @@ class BackendTest {
 
   @ParameterizedTest
   @CsvSource({
-    "JAX, jax", "JAX_X64, jax-x64", "TENSORFLOW, tensorflow", "TORCH, torch", "NUMPY, numpy"
+    "JAX, jax",
+    "JAX_X64, jax-x64",
+    "TENSORFLOW, tensorflow",
+    "TORCH, torch",
+    "NUMPY, numpy"
   })
   void namesAreThoseOfKerasBackend(Backend backend, String name) {
     assertThat(Backend.of(name)).isSameAs(backend);

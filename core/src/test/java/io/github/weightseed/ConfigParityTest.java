@@ -140,7 +140,7 @@ class ConfigParityTest {
       }
     }
     assertThat(differences).isEmpty();
-    assertThat(compared).isGreaterThan(200);
+    assertThat(compared).isGreaterThan(80);
   }
 
   /**

@@ -14,7 +14,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Known answers: {@code keras.utils.set_random_seed} of 0 and 42, then {@code make_default_seed()}. */
+/**
+ * Known answers: {@code keras.utils.set_random_seed} of 0 and 42, then {@code make_default_seed()}.
+ */
 class RandomStateTest {
 
   private static final long FIRST_OF_0 = 906691060;
@@ -57,8 +59,7 @@ class RandomStateTest {
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
       RandomState process = RandomState.current();
-      RandomState seen =
-          Weightseed.withSeed(42, () -> get(other.submit(RandomState::current)));
+      RandomState seen = Weightseed.withSeed(42, () -> get(other.submit(RandomState::current)));
       assertThat(seen).isSameAs(process);
     } finally {
       other.shutdown();
@@ -81,7 +82,8 @@ class RandomStateTest {
       Callable<List<Long>> draws =
           () ->
               Weightseed.withSeed(
-                  42, () -> LongStream.generate(RandomStateTest::next).limit(1000).boxed().toList());
+                  42,
+                  () -> LongStream.generate(RandomStateTest::next).limit(1000).boxed().toList());
       List<Future<List<Long>>> results =
           threads.invokeAll(Stream.generate(() -> draws).limit(8).toList());
       List<Long> expected = draws.call();

@@ -25,11 +25,14 @@ class SeedsTest {
   }
 
   private static long seed(Map<String, Object> row) {
-    return row.get("seed") instanceof Boolean flag ? (flag ? 1 : 0) : ((Number) row.get("seed")).longValue();
+    return row.get("seed") instanceof Boolean flag
+        ? (flag ? 1 : 0)
+        : ((Number) row.get("seed")).longValue();
   }
 
   private static List<Long> longs(Object list) {
-    return ((List<?>) list).stream().map(value -> value == null ? null : ((Number) value).longValue()).toList();
+    return ((List<?>) list)
+        .stream().map(value -> value == null ? null : ((Number) value).longValue()).toList();
   }
 
   @Test
@@ -86,9 +89,7 @@ class SeedsTest {
     if (made instanceof SeedGenerator generator) {
       return generator.seed();
     }
-    return made instanceof RandomInitializer random
-        ? ((Seed.Drawn) random.seed()).value()
-        : null;
+    return made instanceof RandomInitializer random ? ((Seed.Drawn) random.seed()).value() : null;
   }
 
   @ParameterizedTest

@@ -32,7 +32,8 @@ class ShapeTest {
   void refusesMoreElementsThanALongCounts() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Shape.of(1L << 32, 1L << 31))
-        .withMessage("A shape must have at most 2^63-1 elements, got shape=(4294967296, 2147483648)");
+        .withMessage(
+            "A shape must have at most 2^63-1 elements, got shape=(4294967296, 2147483648)");
     assertThatIllegalArgumentException().isThrownBy(() -> Shape.of(3, Long.MAX_VALUE, 1));
   }
 

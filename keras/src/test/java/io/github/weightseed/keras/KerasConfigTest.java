@@ -88,7 +88,7 @@ class KerasConfigTest {
   /** Keras takes one int as axes, and anything as a flag, until it is called. */
   private static boolean isRefusedEarly(Map<String, Object> arguments) {
     return arguments.get("input_axes") instanceof Long
-        || arguments.containsKey("periodic") && !(arguments.get("periodic") instanceof Boolean);
+        || (arguments.containsKey("periodic") && !(arguments.get("periodic") instanceof Boolean));
   }
 
   /** Keras' constructor has a default, its {@code from_config} has none. */
