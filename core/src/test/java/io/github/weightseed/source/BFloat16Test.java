@@ -45,6 +45,6 @@ class BFloat16Test {
     // A NaN whose payload lies in the lower half alone must not become an infinity.
     assertThat(rounded(0x7f800001)).isEqualTo((short) 0x7fc0);
     assertThat(rounded(0xffffffff)).isEqualTo((short) 0xffff);
-    assertThat(BFloat16.round(0.1f)).isEqualTo(0.10009765625f);
+    assertThat(BFloat16.round(0.1f)).isEqualTo(0.100097656f);
   }
 }

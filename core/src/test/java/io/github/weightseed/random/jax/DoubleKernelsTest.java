@@ -37,7 +37,8 @@ class DoubleKernelsTest {
     double[] u = new double[600];
     SplittableRandom random = new SplittableRandom(4);
     for (int i = 0; i < u.length; i++) {
-      double magnitude = i < 200 ? random.nextDouble() : 1 - Math.scalb(1, -random.nextInt(5, 30));
+      double magnitude =
+          i < 200 ? random.nextDouble() : 1 - Math.scalb(1.0, -random.nextInt(5, 30));
       u[i] = i % 2 == 0 ? magnitude : -magnitude;
     }
     double[] result = new double[u.length];
@@ -63,6 +64,6 @@ class DoubleKernelsTest {
     }
     BigDecimal pi =
         new BigDecimal("3.14159265358979323846264338327950288419716939937510582097494459");
-    return sum.multiply(BigDecimal.TWO).divide(pi.sqrt(digits), digits).doubleValue();
+    return sum.multiply(BigDecimal.valueOf(2)).divide(pi.sqrt(digits), digits).doubleValue();
   }
 }

@@ -50,8 +50,8 @@ class JaxStreamTest {
 
   private static TensorSource source(RandomStream stream, Map<String, Object> call) {
     SeedState seed =
-        call.get("seed") instanceof Long value
-            ? SeedState.ofInt(value)
+        call.containsKey("seed")
+            ? SeedState.ofInt(integer(call, "seed"))
             : new SeedState(integer(call, "seed_generator"), integer(call, "call"), true);
     return source(
         stream,
@@ -68,9 +68,13 @@ class JaxStreamTest {
   }
 
   private static Number number(Object parameter) {
-    return parameter instanceof Number number
-        ? number
-        : Double.valueOf(((String) parameter).replace("inf", "Infinity").replace("nan", "NaN"));
+    if (parameter instanceof String text) {
+      return Double.valueOf(text.replace("inf", "Infinity").replace("nan", "NaN"));
+    }
+    if (parameter instanceof Double value) {
+      return value;
+    }
+    return ((Number) parameter).longValue();
   }
 
   @ParameterizedTest

@@ -77,7 +77,7 @@ final class PlainJax {
         b += keys[(group + 1) % 3] + group;
       }
     }
-    return (long) a << 32 | b & 0xFFFFFFFFL;
+    return (long) a << 32 | (b & 0xFFFFFFFFL);
   }
 
   static float uniform(int key0, int key1, long index, float minval, float maxval) {

@@ -54,7 +54,7 @@ class ThreefryTest {
     for (int count : new int[] {Threefry.BLOCK, 1000, 17, 1, 0}) {
       new Threefry(0xdeadbeef, 42).words(from, count, first, second);
       for (int i = 0; i < count; i++) {
-        long words = (long) first[i] << 32 | second[i] & 0xFFFFFFFFL;
+        long words = (long) first[i] << 32 | (second[i] & 0xFFFFFFFFL);
         assertThat(words).isEqualTo(PlainJax.words(0xdeadbeef, 42, from + i));
       }
     }

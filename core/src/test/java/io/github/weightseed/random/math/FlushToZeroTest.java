@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class FlushToZeroTest {
 
-  private static final BigDecimal FLOAT_SCALE = BigDecimal.TWO.pow(200);
-  private static final BigDecimal DOUBLE_SCALE = BigDecimal.TWO.pow(1500);
+  private static final BigDecimal FLOAT_SCALE = BigDecimal.valueOf(2).pow(200);
+  private static final BigDecimal DOUBLE_SCALE = BigDecimal.valueOf(2).pow(1500);
 
   /** The exact value, rounded where the exponent is far from its end: 0 if that is too small. */
   private static float expected(BigDecimal exact, float sign) {
@@ -36,7 +36,7 @@ class FlushToZeroTest {
   @Test
   void floatsRoundWithAnUnboundedExponent() {
     SplittableRandom random = new SplittableRandom(1);
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       float a = near(random, -60);
       float b = near(random, -66);
       float c = random.nextInt(4) == 0 ? 0 : near(random, -120);
@@ -51,7 +51,7 @@ class FlushToZeroTest {
   @Test
   void doublesRoundWithAnUnboundedExponent() {
     SplittableRandom random = new SplittableRandom(2);
-    for (int i = 0; i < 5_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       double a = Math.scalb((double) near(random, 0) + random.nextLong() * 0x1p-100, -500);
       double b = Math.scalb((double) near(random, 0), -522);
       double c = random.nextInt(4) == 0 ? 0 : Math.scalb((double) near(random, 0), -1018);
