@@ -1,15 +1,22 @@
 package io.github.weightseed.random;
 
 import io.github.weightseed.Backend;
+import io.github.weightseed.random.numpy.NumpyStream;
 
 /** Which stream belongs to which backend. */
 final class RandomStreams {
 
+  private static final RandomStream NUMPY = new NumpyStream();
+
   private RandomStreams() {}
 
   static RandomStream of(Backend backend) {
-    throw new UnsupportedOperationException(
-        "The random stream of the %s backend is not there yet; use the jax backend"
-            .formatted(backend));
+    return switch (backend) {
+      case NUMPY -> NUMPY;
+      default ->
+          throw new UnsupportedOperationException(
+              "The random stream of the %s backend is not there yet; use numpy or torch"
+                  .formatted(backend));
+    };
   }
 }
