@@ -1,4 +1,4 @@
-/** Elementary functions with exactly the bits of those that the backends call. Internal. */
+/** Functions that several backends' streams compute with, exactly defined on every machine. Internal. */
 @NullMarked
 package io.github.weightseed.random.math;
 
