@@ -7,7 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Initializers of the user's own, by the names that configs call them: Keras' {@code custom_objects}.
+ * Initializers of the user's own, by the names that configs call them: Keras' {@code
+ * custom_objects}.
  *
  * <pre>{@code
  * CustomObjects mine = CustomObjects.of(ExampleRandomNormal.class)
@@ -43,15 +44,16 @@ public final class CustomObjects {
   }
 
   /**
-   * These and one more: a record, which is made from a config by the names of its components; or a class with a
-   * constructor without arguments.
+   * These and one more: a record, which is made from a config by the names of its components; or a
+   * class with a constructor without arguments.
    */
   public CustomObjects with(String name, Class<? extends Initializer> type) {
     return with(name, config -> FromConfig.construct(type, config));
   }
 
   /** These and one more: a function from a config to an initializer. */
-  public CustomObjects with(String name, Function<Map<String, @Nullable Object>, Initializer> fromConfig) {
+  public CustomObjects with(
+      String name, Function<Map<String, @Nullable Object>, Initializer> fromConfig) {
     Map<String, Function<Map<String, @Nullable Object>, Initializer>> more =
         new LinkedHashMap<>(byName);
     more.put(name, fromConfig);

@@ -7,9 +7,9 @@ package io.github.weightseed;
  *
  * <ul>
  *   <li>rank 0: both 1; rank 1: both {@code s[0]}; rank 2: {@code s[0]} and {@code s[1]};
- *   <li>more: a kernel {@code (*window, in, out)}; with {@code r} the product of the window, {@code in * r} and {@code
- *       out * r}. So a depthwise kernel {@code (3, 3, channels, 1)} has fan_in {@code 9 * channels}, and a transposed
- *       kernel {@code (3, 3, out, in)} has its fans swapped;
+ *   <li>more: a kernel {@code (*window, in, out)}; with {@code r} the product of the window, {@code
+ *       in * r} and {@code out * r}. So a depthwise kernel {@code (3, 3, channels, 1)} has fan_in
+ *       {@code 9 * channels}, and a transposed kernel {@code (3, 3, out, in)} has its fans swapped;
  *   <li>with input and output axes given: the products over those axes.
  * </ul>
  *

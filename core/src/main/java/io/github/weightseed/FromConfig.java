@@ -15,12 +15,13 @@ final class FromConfig {
   private FromConfig() {}
 
   /**
-   * An initializer of a class: by its static {@code fromConfig(Map)} if it has one; a record by the names of its
-   * components; any other class by its constructor without arguments.
+   * An initializer of a class: by its static {@code fromConfig(Map)} if it has one; a record by the
+   * names of its components; any other class by its constructor without arguments.
    *
    * @throws IllegalArgumentException when the config does not fit
    */
-  static Initializer construct(Class<? extends Initializer> type, Map<String, @Nullable Object> config) {
+  static Initializer construct(
+      Class<? extends Initializer> type, Map<String, @Nullable Object> config) {
     try {
       Method factory = factory(type);
       if (factory != null) {
@@ -51,8 +52,8 @@ final class FromConfig {
         .orElse(null);
   }
 
-  private static <T extends Initializer> T empty(Class<T> type, Map<String, @Nullable Object> config)
-      throws ReflectiveOperationException {
+  private static <T extends Initializer> T empty(
+      Class<T> type, Map<String, @Nullable Object> config) throws ReflectiveOperationException {
     for (String key : config.keySet()) {
       throw unexpected(type, key);
     }
@@ -61,8 +62,8 @@ final class FromConfig {
     return constructor.newInstance();
   }
 
-  private static <T extends Initializer> T record(Class<T> type, Map<String, @Nullable Object> config)
-      throws ReflectiveOperationException {
+  private static <T extends Initializer> T record(
+      Class<T> type, Map<String, @Nullable Object> config) throws ReflectiveOperationException {
     RecordComponent[] components = type.getRecordComponents();
     for (String key : config.keySet()) {
       if (Arrays.stream(components).noneMatch(component -> component.getName().equals(key))) {

@@ -22,7 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door to initializers: by name, by config, by function, or by Keras' function names in camelCase.
+ * The one door to initializers: by name, by config, by function, or by Keras' function names in
+ * camelCase.
  *
  * <pre>{@code
  * Initializer a = Initializers.get("he_normal");
@@ -39,11 +40,11 @@ public final class Initializers {
   private Initializers() {}
 
   /**
-   * The initializer that something stands for: a name, a config ({@link Map}), a class, an initializer, or a {@link
-   * Tensor} of the values themselves; null for null.
+   * The initializer that something stands for: a name, a config ({@link Map}), a class, an
+   * initializer, or a {@link Tensor} of the values themselves; null for null.
    *
-   * <p>A name, a config and a class give a new initializer, which draws its seed if it needs one; an initializer is
-   * given back as it is.
+   * <p>A name, a config and a class give a new initializer, which draws its seed if it needs one;
+   * an initializer is given back as it is.
    *
    * @throws IllegalArgumentException when it stands for none, with the nearest names
    */
@@ -84,8 +85,8 @@ public final class Initializers {
   }
 
   /**
-   * The config of an initializer, as Keras writes it: {@code module}, {@code class_name}, {@code config}, {@code
-   * registered_name}, in this order.
+   * The config of an initializer, as Keras writes it: {@code module}, {@code class_name}, {@code
+   * config}, {@code registered_name}, in this order.
    *
    * @throws IllegalArgumentException when it has none: a lambda, a tensor
    */
@@ -96,7 +97,8 @@ public final class Initializers {
   /**
    * A new initializer from its config, or from a name.
    *
-   * @throws IllegalArgumentException when the class is not known, or refuses a key or value of its config
+   * @throws IllegalArgumentException when the class is not known, or refuses a key or value of its
+   *     config
    */
   public static Initializer deserialize(Object config) {
     return deserialize(config, CustomObjects.none());
@@ -184,7 +186,10 @@ public final class Initializers {
     return new TruncatedNormal();
   }
 
-  /** Values with a variance fitted to the weight's shape; other arguments: {@link VarianceScaling#builder()}. */
+  /**
+   * Values with a variance fitted to the weight's shape; other arguments: {@link
+   * VarianceScaling#builder()}.
+   */
   public static VarianceScaling varianceScaling() {
     return new VarianceScaling();
   }
@@ -204,17 +209,25 @@ public final class Initializers {
     return new GlorotUniform(seed);
   }
 
-  /** Truncated normal values with {@code stddev = sqrt(2 / (fan_in + fan_out))}, with a seed drawn now. */
+  /**
+   * Truncated normal values with {@code stddev = sqrt(2 / (fan_in + fan_out))}, with a seed drawn
+   * now.
+   */
   public static GlorotNormal glorotNormal() {
     return new GlorotNormal();
   }
 
-  /** Truncated normal values with {@code stddev = sqrt(2 / (fan_in + fan_out))}, with an int seed. */
+  /**
+   * Truncated normal values with {@code stddev = sqrt(2 / (fan_in + fan_out))}, with an int seed.
+   */
   public static GlorotNormal glorotNormal(long seed) {
     return new GlorotNormal(seed);
   }
 
-  /** Truncated normal values with {@code stddev = sqrt(2 / (fan_in + fan_out))}, with a generator as seed. */
+  /**
+   * Truncated normal values with {@code stddev = sqrt(2 / (fan_in + fan_out))}, with a generator as
+   * seed.
+   */
   public static GlorotNormal glorotNormal(SeedGenerator seed) {
     return new GlorotNormal(seed);
   }

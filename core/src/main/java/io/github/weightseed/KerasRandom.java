@@ -4,17 +4,21 @@ import io.github.weightseed.random.RandomStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code keras.random.normal}, {@code uniform} and {@code truncated_normal}, for initializers of the user's own.
+ * {@code keras.random.normal}, {@code uniform} and {@code truncated_normal}, for initializers of
+ * the user's own.
  *
- * <p>Without a backend, that of the running initializer or else the default one is used; without a dtype, {@link
- * Weightseed#floatx()}; without a seed, the global SeedGenerator of {@link RandomState#current()}, which gives new
- * values at every call.
+ * <p>Without a backend, that of the running initializer or else the default one is used; without a
+ * dtype, {@link Weightseed#floatx()}; without a seed, the global SeedGenerator of {@link
+ * RandomState#current()}, which gives new values at every call.
  */
 public final class KerasRandom {
 
   private KerasRandom() {}
 
-  /** Standard normal values, in the default float type, on the default backend, from the global SeedGenerator. */
+  /**
+   * Standard normal values, in the default float type, on the default backend, from the global
+   * SeedGenerator.
+   */
   public static Tensor normal(Shape shape) {
     return normal(shape, 0.0, 1.0, Weightseed.floatx());
   }
@@ -38,7 +42,8 @@ public final class KerasRandom {
    * Normal values.
    *
    * @param seed null for the global SeedGenerator
-   * @throws IllegalArgumentException where the backend refuses the seed, the dtype or the parameters
+   * @throws IllegalArgumentException where the backend refuses the seed, the dtype or the
+   *     parameters
    */
   public static Tensor normal(
       Shape shape, double mean, double stddev, DType dtype, @Nullable Seed seed, Backend backend) {
@@ -47,7 +52,10 @@ public final class KerasRandom {
         .toTensor();
   }
 
-  /** Values from 0 to 1, in the default float type, on the default backend, from the global SeedGenerator. */
+  /**
+   * Values from 0 to 1, in the default float type, on the default backend, from the global
+   * SeedGenerator.
+   */
   public static Tensor uniform(Shape shape) {
     return uniform(shape, 0.0, 1.0, Weightseed.floatx());
   }
@@ -57,7 +65,10 @@ public final class KerasRandom {
     return uniform(shape, 0.0, 1.0, dtype);
   }
 
-  /** Values from minval (inclusive) to maxval (exclusive), on the default backend, from the global SeedGenerator. */
+  /**
+   * Values from minval (inclusive) to maxval (exclusive), on the default backend, from the global
+   * SeedGenerator.
+   */
   public static Tensor uniform(Shape shape, double minval, double maxval, DType dtype) {
     return uniform(shape, minval, maxval, dtype, null, Weightseed.backend());
   }
@@ -71,16 +82,25 @@ public final class KerasRandom {
    * Values from minval (inclusive) to maxval (exclusive).
    *
    * @param seed null for the global SeedGenerator
-   * @throws IllegalArgumentException where the backend refuses the seed, the dtype or the parameters
+   * @throws IllegalArgumentException where the backend refuses the seed, the dtype or the
+   *     parameters
    */
   public static Tensor uniform(
-      Shape shape, double minval, double maxval, DType dtype, @Nullable Seed seed, Backend backend) {
+      Shape shape,
+      double minval,
+      double maxval,
+      DType dtype,
+      @Nullable Seed seed,
+      Backend backend) {
     return RandomStream.of(backend)
         .uniform(state(seed, backend), shape, dtype, minval, maxval)
         .toTensor();
   }
 
-  /** Truncated standard normal values, in the default float type, on the default backend, from the global SeedGenerator. */
+  /**
+   * Truncated standard normal values, in the default float type, on the default backend, from the
+   * global SeedGenerator.
+   */
   public static Tensor truncatedNormal(Shape shape) {
     return truncatedNormal(shape, 0.0, 1.0, Weightseed.floatx());
   }
@@ -90,7 +110,10 @@ public final class KerasRandom {
     return truncatedNormal(shape, 0.0, 1.0, dtype);
   }
 
-  /** Normal values, cut off at two standard deviations, on the default backend, from the global SeedGenerator. */
+  /**
+   * Normal values, cut off at two standard deviations, on the default backend, from the global
+   * SeedGenerator.
+   */
   public static Tensor truncatedNormal(Shape shape, double mean, double stddev, DType dtype) {
     return truncatedNormal(shape, mean, stddev, dtype, null, Weightseed.backend());
   }
@@ -105,7 +128,8 @@ public final class KerasRandom {
    * Normal values, cut off at two standard deviations from the mean.
    *
    * @param seed null for the global SeedGenerator
-   * @throws IllegalArgumentException where the backend refuses the seed, the dtype or the parameters
+   * @throws IllegalArgumentException where the backend refuses the seed, the dtype or the
+   *     parameters
    */
   public static Tensor truncatedNormal(
       Shape shape, double mean, double stddev, DType dtype, @Nullable Seed seed, Backend backend) {

@@ -1,10 +1,12 @@
 package io.github.weightseed;
 
 /**
- * Where an initializer's randomness comes from, as in Keras: an int, a {@link SeedGenerator}, or nothing given.
+ * Where an initializer's randomness comes from, as in Keras: an int, a {@link SeedGenerator}, or
+ * nothing given.
  *
- * <p>An int makes the same values at every call; a generator makes new ones at every call; an initializer that was
- * given none draws an int once, when it is constructed, from {@link RandomState#current()}.
+ * <p>An int makes the same values at every call; a generator makes new ones at every call; an
+ * initializer that was given none draws an int once, when it is constructed, from {@link
+ * RandomState#current()}.
  */
 public sealed interface Seed {
 
@@ -12,7 +14,8 @@ public sealed interface Seed {
   SeedState draw();
 
   /**
-   * The seed of an initializer's copy: an int stays, one that was drawn is drawn anew, and a generator starts again.
+   * The seed of an initializer's copy: an int stays, one that was drawn is drawn anew, and a
+   * generator starts again.
    */
   Seed copy();
 
@@ -49,7 +52,8 @@ public sealed interface Seed {
   }
 
   /**
-   * An int seed that was drawn because the user gave none; configs write it as null, and copies draw again.
+   * An int seed that was drawn because the user gave none; configs write it as null, and copies
+   * draw again.
    *
    * @param value from 1 to 10<sup>9</sup>
    */

@@ -4,10 +4,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A source of seeds, as {@code keras.random.SeedGenerator}: draw number {@code n} (from 0) uses {@code [seed, n]}.
+ * A source of seeds, as {@code keras.random.SeedGenerator}: draw number {@code n} (from 0) uses
+ * {@code [seed, n]}.
  *
- * <p>The one mutable type here. It is safe for use by many threads: every draw gets a number of its own, though which
- * thread gets which is then a race. It counts once when a tensor or source is asked for, never when a source is read.
+ * <p>The one mutable type here. It is safe for use by many threads: every draw gets a number of its
+ * own, though which thread gets which is then a race. It counts once when a tensor or source is
+ * asked for, never when a source is read.
  */
 public final class SeedGenerator {
 
@@ -63,13 +65,17 @@ public final class SeedGenerator {
     return seed;
   }
 
-  /** The name in configs: {@code seed_generator} unless given. Keras numbers its generators here; this class does not. */
+  /**
+   * The name in configs: {@code seed_generator} unless given. Keras numbers its generators here;
+   * this class does not.
+   */
   public String name() {
     return name;
   }
 
   /**
-   * A new generator from this one's config: with the same given seed, from {@code [seed, 0]} on; without one, it draws.
+   * A new generator from this one's config: with the same given seed, from {@code [seed, 0]} on;
+   * without one, it draws.
    */
   public SeedGenerator copy() {
     return givenSeed.isPresent() ? new SeedGenerator(seed, name) : new SeedGenerator(name);

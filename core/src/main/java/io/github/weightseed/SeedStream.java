@@ -3,8 +3,9 @@ package io.github.weightseed;
 import io.github.weightseed.random.PythonRandom;
 
 /**
- * The stream of default seeds that {@code keras.utils.set_random_seed(s)} starts: each {@link #next()} is Keras' {@code
- * make_default_seed()}, that is Python's {@code random.randint(1, 10**9)}.
+ * The stream of default seeds that {@code keras.utils.set_random_seed(s)} starts: each {@link
+ * #next()} is Keras' {@code make_default_seed()}, that is Python's {@code random.randint(1,
+ * 10**9)}.
  *
  * <p>Safe for use by many threads; the order of draws among them is then a race.
  */

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one backend makes of Python values.
  *
- * <p>A Python value is a {@link Boolean}, {@link Long}, {@link java.math.BigInteger}, {@link Double}, {@link String},
- * null, a nested {@link java.util.List} of these, or a {@link Tensor}. Implementations are stateless.
+ * <p>A Python value is a {@link Boolean}, {@link Long}, {@link java.math.BigInteger}, {@link
+ * Double}, {@link String}, null, a nested {@link java.util.List} of these, or a {@link Tensor}.
+ * Implementations are stateless.
  */
 public interface Conversion {
 
@@ -41,12 +42,16 @@ public interface Conversion {
   Tensor cast(@Nullable Object value, DType dtype);
 
   /**
-   * Python's {@code factor * tensor} for a Boolean, Long or Double, in the type that the backend promotes to.
+   * Python's {@code factor * tensor} for a Boolean, Long or Double, in the type that the backend
+   * promotes to.
    *
    * @throws IllegalArgumentException for what the backend refuses
    */
   Tensor times(Object factor, Tensor tensor);
 
-  /** What to throw when a value's shape does not broadcast with the shape asked for, in the backend's words. */
+  /**
+   * What to throw when a value's shape does not broadcast with the shape asked for, in the
+   * backend's words.
+   */
   IllegalArgumentException incompatible(Shape value, Shape shape, DType dtype);
 }

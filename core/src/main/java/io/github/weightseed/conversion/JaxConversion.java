@@ -3,13 +3,12 @@ package io.github.weightseed.conversion;
 import io.github.weightseed.DType;
 import io.github.weightseed.Shape;
 import io.github.weightseed.Tensor;
-import io.github.weightseed.source.Elements;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
-/** JAX 0.10.2 on CPU, with and without 64-bit types: casts are NumPy's, products are XLA's, which flushes subnormals. */
+/**
+ * JAX 0.10.2 on CPU, with and without 64-bit types: casts are NumPy's, products are XLA's, which
+ * flushes subnormals.
+ */
 enum JaxConversion implements Conversion {
   /** As JAX is by default. */
   X32,

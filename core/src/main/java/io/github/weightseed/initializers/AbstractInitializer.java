@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What all of Keras' own initializers share: they are equal by class and arguments, and print as calls. */
+/**
+ * What all of Keras' own initializers share: they are equal by class and arguments, and print as
+ * calls.
+ */
 abstract class AbstractInitializer implements Initializer {
 
   /** Every argument by name, in the constructor's order, the seed in use included. */
@@ -27,7 +30,10 @@ abstract class AbstractInitializer implements Initializer {
     return 31 * className().hashCode() + arguments().hashCode();
   }
 
-  /** The call that makes this initializer, as in Python: {@code RandomNormal(mean=0.0, stddev=0.05, seed=42)}. */
+  /**
+   * The call that makes this initializer, as in Python: {@code RandomNormal(mean=0.0, stddev=0.05,
+   * seed=42)}.
+   */
   @Override
   public String toString() {
     return arguments().entrySet().stream()

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the arguments of one initializer from its config; what was not asked for is refused at the end. */
+/**
+ * Reads the arguments of one initializer from its config; what was not asked for is refused at the
+ * end.
+ */
 final class Arguments {
 
   private final String className;

@@ -14,10 +14,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every value is the same number; or the values are those of a list or tensor, broadcast to the shape as in NumPy.
+ * Every value is the same number; or the values are those of a list or tensor, broadcast to the
+ * shape as in NumPy.
  *
- * <p>The number is converted to the dtype as the backend does, and refused where the backend refuses it: 3.7 is 3 in
- * {@code int32} and true in {@code bool}; 300 does not fit in {@code uint8}.
+ * <p>The number is converted to the dtype as the backend does, and refused where the backend
+ * refuses it: 3.7 is 3 in {@code int32} and true in {@code bool}; 300 does not fit in {@code
+ * uint8}.
  *
  * <pre>{@code
  * Tensor values = Constant.of(10.).initialize(Shape.of(2, 2), DType.FLOAT32, Backend.JAX);
@@ -67,8 +69,8 @@ public final class Constant extends AbstractInitializer {
   }
 
   /**
-   * From a config: {@code value}, a number, boolean, nested list, {@code __tensor__} or {@code __numpy__}. As in Keras,
-   * other keys are not looked at.
+   * From a config: {@code value}, a number, boolean, nested list, {@code __tensor__} or {@code
+   * __numpy__}. As in Keras, other keys are not looked at.
    *
    * @throws IllegalArgumentException when it has no value
    */

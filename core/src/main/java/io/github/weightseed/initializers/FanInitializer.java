@@ -15,11 +15,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An initializer whose variance is {@code scale / n}, where n is a fan of the weight: {@link VarianceScaling}, and the
- * six named ones that only fix its arguments.
+ * An initializer whose variance is {@code scale / n}, where n is a fan of the weight: {@link
+ * VarianceScaling}, and the six named ones that only fix its arguments.
  *
- * <p>Keras computes the parameters in double: {@code scale / max(1.0, n)}, its square root, and for a truncated normal
- * the quotient of that by 0.8796256610342398, the standard deviation of the truncated standard normal.
+ * <p>Keras computes the parameters in double: {@code scale / max(1.0, n)}, its square root, and for
+ * a truncated normal the quotient of that by 0.8796256610342398, the standard deviation of the
+ * truncated standard normal.
  */
 public abstract sealed class FanInitializer extends RandomInitializer
     permits VarianceScaling,
@@ -50,7 +51,8 @@ public abstract sealed class FanInitializer extends RandomInitializer
   }
 
   /**
-   * The fans that are used for a shape: those of {@link Fans#of(Shape)}, unless both input and output axes were given.
+   * The fans that are used for a shape: those of {@link Fans#of(Shape)}, unless both input and
+   * output axes were given.
    *
    * @throws IllegalArgumentException when the shape has no such axis
    */

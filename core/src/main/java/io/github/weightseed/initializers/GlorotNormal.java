@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values from a truncated normal distribution whose width is fitted to both fans.
  *
- * <p>Mean 0, standard deviation {@code stddev = sqrt(2 / (fan_in + fan_out))} after truncation; range {@code [-2 * s, 2 *
- * s]} with {@code s = stddev / 0.8796256610342398}. Also called Xavier normal.
+ * <p>Mean 0, standard deviation {@code stddev = sqrt(2 / (fan_in + fan_out))} after truncation;
+ * range {@code [-2 * s, 2 * s]} with {@code s = stddev / 0.8796256610342398}. Also called Xavier
+ * normal.
  *
  * <p>It is {@link VarianceScaling} with {@code scale=1.0}, {@code mode="fan_avg"}, {@code
  * distribution="truncated_normal"}.
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Tensor values = initializer.initialize(Shape.of(2, 2), DType.FLOAT32, Backend.JAX);
  * }</pre>
  *
- * <p>Reference: Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural networks", 2010, <a
- * href="https://proceedings.mlr.press/v9/glorot10a.html">PMLR 9</a>.
+ * <p>Reference: Glorot and Bengio, "Understanding the difficulty of training deep feedforward
+ * neural networks", 2010, <a href="https://proceedings.mlr.press/v9/glorot10a.html">PMLR 9</a>.
  */
 public final class GlorotNormal extends FanInitializer {
 

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values from a uniform distribution whose range is fitted to both fans.
  *
- * <p>Range {@code [-limit, limit)} with {@code limit = sqrt(6 / (fan_in + fan_out))}; mean 0, standard deviation {@code
- * sqrt(2 / (fan_in + fan_out))}. Also called
- * Xavier uniform; Keras' default for most kernels.
+ * <p>Range {@code [-limit, limit)} with {@code limit = sqrt(6 / (fan_in + fan_out))}; mean 0,
+ * standard deviation {@code sqrt(2 / (fan_in + fan_out))}. Also called Xavier uniform; Keras'
+ * default for most kernels.
  *
  * <p>It is {@link VarianceScaling} with {@code scale=1.0}, {@code mode="fan_avg"}, {@code
  * distribution="uniform"}.
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Tensor values = initializer.initialize(Shape.of(2, 2), DType.FLOAT32, Backend.JAX);
  * }</pre>
  *
- * <p>Reference: Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural networks", 2010, <a
- * href="https://proceedings.mlr.press/v9/glorot10a.html">PMLR 9</a>.
+ * <p>Reference: Glorot and Bengio, "Understanding the difficulty of training deep feedforward
+ * neural networks", 2010, <a href="https://proceedings.mlr.press/v9/glorot10a.html">PMLR 9</a>.
  */
 public final class GlorotUniform extends FanInitializer {
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values from a uniform distribution whose range is fitted to fan_in.
  *
- * <p>Range {@code [-limit, limit)} with {@code limit = sqrt(6 / fan_in)}; mean 0, standard deviation {@code
- * sqrt(2 / fan_in)}. For ReLU and its like.
+ * <p>Range {@code [-limit, limit)} with {@code limit = sqrt(6 / fan_in)}; mean 0, standard
+ * deviation {@code sqrt(2 / fan_in)}. For ReLU and its like.
  *
  * <p>It is {@link VarianceScaling} with {@code scale=2.0}, {@code mode="fan_in"}, {@code
  * distribution="uniform"}.
@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Tensor values = initializer.initialize(Shape.of(2, 2), DType.FLOAT32, Backend.JAX);
  * }</pre>
  *
- * <p>Reference: He, Zhang, Ren and Sun, "Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet
- * Classification", 2015, <a href="https://arxiv.org/abs/1502.01852">arXiv:1502.01852</a>.
+ * <p>Reference: He, Zhang, Ren and Sun, "Delving Deep into Rectifiers: Surpassing Human-Level
+ * Performance on ImageNet Classification", 2015, <a
+ * href="https://arxiv.org/abs/1502.01852">arXiv:1502.01852</a>.
  */
 public final class HeUniform extends FanInitializer {
 

@@ -7,20 +7,19 @@ import io.github.weightseed.Tensor;
 import io.github.weightseed.TensorSource;
 import io.github.weightseed.conversion.Conversion;
 import io.github.weightseed.source.EyeSource;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identity matrix times a gain: {@code gain} where row and column are equal, zero elsewhere. For matrices only; they
- * need not be square.
+ * The identity matrix times a gain: {@code gain} where row and column are equal, zero elsewhere.
+ * For matrices only; they need not be square.
  *
- * <p>The product is the backend's, and so is its type: on JAX a float gain makes float32 of an integer dtype, and an
- * infinite gain makes the zeros NaN.
+ * <p>The product is the backend's, and so is its type: on JAX a float gain makes float32 of an
+ * integer dtype, and an infinite gain makes the zeros NaN.
  *
- * <p>Keras leaves the gain out of the config, so that it is lost; here it is written when it is not 1, and Keras reads
- * it.
+ * <p>Keras leaves the gain out of the config, so that it is lost; here it is written when it is not
+ * 1, and Keras reads it.
  *
  * <pre>{@code
  * Tensor values = Identity.withGain(0.1).initialize(Shape.of(2, 2), DType.FLOAT32, Backend.JAX);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values from a truncated normal distribution whose width is fitted to fan_in.
  *
- * <p>Mean 0, standard deviation {@code stddev = sqrt(1 / fan_in)} after truncation; range {@code [-2 * s, 2 *
- * s]} with {@code s = stddev / 0.8796256610342398}. For SELU.
+ * <p>Mean 0, standard deviation {@code stddev = sqrt(1 / fan_in)} after truncation; range {@code
+ * [-2 * s, 2 * s]} with {@code s = stddev / 0.8796256610342398}. For SELU.
  *
  * <p>It is {@link VarianceScaling} with {@code scale=1.0}, {@code mode="fan_in"}, {@code
  * distribution="truncated_normal"}.
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Tensor values = initializer.initialize(Shape.of(2, 2), DType.FLOAT32, Backend.JAX);
  * }</pre>
  *
- * <p>Reference: Klambauer, Unterthiner, Mayr and Hochreiter, "Self-Normalizing Neural Networks", 2017, <a
- * href="https://arxiv.org/abs/1706.02515">arXiv:1706.02515</a>.
+ * <p>Reference: Klambauer, Unterthiner, Mayr and Hochreiter, "Self-Normalizing Neural Networks",
+ * 2017, <a href="https://arxiv.org/abs/1706.02515">arXiv:1706.02515</a>.
  */
 public final class LecunNormal extends FanInitializer {
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values from a uniform distribution whose range is fitted to fan_in.
  *
- * <p>Range {@code [-limit, limit)} with {@code limit = sqrt(3 / fan_in)}; mean 0, standard deviation {@code
- * sqrt(1 / fan_in)}. For SELU.
+ * <p>Range {@code [-limit, limit)} with {@code limit = sqrt(3 / fan_in)}; mean 0, standard
+ * deviation {@code sqrt(1 / fan_in)}. For SELU.
  *
  * <p>It is {@link VarianceScaling} with {@code scale=1.0}, {@code mode="fan_in"}, {@code
  * distribution="uniform"}.
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Tensor values = initializer.initialize(Shape.of(2, 2), DType.FLOAT32, Backend.JAX);
  * }</pre>
  *
- * <p>Reference: Klambauer, Unterthiner, Mayr and Hochreiter, "Self-Normalizing Neural Networks", 2017, <a
- * href="https://arxiv.org/abs/1706.02515">arXiv:1706.02515</a>.
+ * <p>Reference: Klambauer, Unterthiner, Mayr and Hochreiter, "Self-Normalizing Neural Networks",
+ * 2017, <a href="https://arxiv.org/abs/1706.02515">arXiv:1706.02515</a>.
  */
 public final class LecunUniform extends FanInitializer {
 

@@ -30,7 +30,10 @@ public abstract sealed class NormalInitializer extends RandomInitializer
     return mean;
   }
 
-  /** The standard deviation, before truncation if any: a {@link Long} or a {@link Double}, as it was given. */
+  /**
+   * The standard deviation, before truncation if any: a {@link Long} or a {@link Double}, as it was
+   * given.
+   */
   public final Number stddev() {
     return stddev;
   }

@@ -10,19 +10,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A random matrix with orthonormal columns (or rows, where it has fewer rows than columns), times a gain.
+ * A random matrix with orthonormal columns (or rows, where it has fewer rows than columns), times a
+ * gain.
  *
- * <p>A shape of rank above 2 is that of a matrix {@code (shape[0] * ... * shape[n - 2], shape[n - 1])}. The matrix is Q of
- * the QR decomposition of standard normal values, each column with the sign that makes the diagonal of R positive: so
- * it is uniform among all orthogonal matrices. Mean 0, standard deviation {@code gain / sqrt(max(rows, columns))}.
+ * <p>A shape of rank above 2 is that of a matrix {@code (shape[0] * ... * shape[n - 2], shape[n -
+ * 1])}. The matrix is Q of the QR decomposition of standard normal values, each column with the
+ * sign that makes the diagonal of R positive: so it is uniform among all orthogonal matrices. Mean
+ * 0, standard deviation {@code gain / sqrt(max(rows, columns))}.
  *
  * <pre>{@code
  * Initializer initializer = Orthogonal.builder().gain(1.0).seed(42).build();
  * Tensor values = initializer.initialize(Shape.of(2, 2), DType.FLOAT32, Backend.JAX);
  * }</pre>
  *
- * <p>Reference: Saxe, McClelland and Ganguli, "Exact solutions to the nonlinear dynamics of learning in deep linear
- * neural networks", 2014, <a href="https://arxiv.org/abs/1312.6120">arXiv:1312.6120</a>.
+ * <p>Reference: Saxe, McClelland and Ganguli, "Exact solutions to the nonlinear dynamics of
+ * learning in deep linear neural networks", 2014, <a
+ * href="https://arxiv.org/abs/1312.6120">arXiv:1312.6120</a>.
  */
 public final class Orthogonal extends RandomInitializer {
 

@@ -22,7 +22,10 @@ public abstract class RandomInitializer extends AbstractInitializer {
     return seed;
   }
 
-  /** The standard deviation that the values for a shape have in expectation, before they are rounded to a dtype. */
+  /**
+   * The standard deviation that the values for a shape have in expectation, before they are rounded
+   * to a dtype.
+   */
   public abstract double expectedStddev(Shape shape);
 
   @Override

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values from a normal distribution.
  *
- * <p>Density {@code exp(-((x - mean) / stddev)^2 / 2) / (stddev * sqrt(2 * pi))}; mean {@code mean}, standard deviation
- * {@code stddev}. A negative stddev mirrors the values on the mean where the backend takes it.
+ * <p>Density {@code exp(-((x - mean) / stddev)^2 / 2) / (stddev * sqrt(2 * pi))}; mean {@code
+ * mean}, standard deviation {@code stddev}. A negative stddev mirrors the values on the mean where
+ * the backend takes it.
  *
  * <pre>{@code
  * Initializer initializer = RandomNormal.builder().mean(0.0).stddev(0.01).seed(42).build();

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values from a uniform distribution.
  *
- * <p>Range {@code [minval, maxval)}: the lower bound is possible, the upper one is not (in float16 and bfloat16 rounding
- * may reach it). Mean {@code (minval + maxval) / 2}, standard deviation {@code (maxval - minval) / sqrt(12)}.
+ * <p>Range {@code [minval, maxval)}: the lower bound is possible, the upper one is not (in float16
+ * and bfloat16 rounding may reach it). Mean {@code (minval + maxval) / 2}, standard deviation
+ * {@code (maxval - minval) / sqrt(12)}.
  *
  * <pre>{@code
  * Initializer initializer = RandomUniform.builder().minval(0.0).maxval(1.0).seed(42).build();
@@ -51,7 +52,10 @@ public final class RandomUniform extends RandomInitializer {
     return builder().minval(minval).maxval(maxval).build();
   }
 
-  /** From minval (inclusive) to maxval (exclusive), ints that stay ints in the config, with a seed drawn now. */
+  /**
+   * From minval (inclusive) to maxval (exclusive), ints that stay ints in the config, with a seed
+   * drawn now.
+   */
   public static RandomUniform between(long minval, long maxval) {
     return builder().minval(minval).maxval(maxval).build();
   }

@@ -44,7 +44,10 @@ record Scaling(Number scale, Mode mode, Distribution distribution) {
     }
   }
 
-  /** Keras' {@code scale / max(1.0, n)}, in Python's arithmetic: two ints are divided exactly, then rounded once. */
+  /**
+   * Keras' {@code scale / max(1.0, n)}, in Python's arithmetic: two ints are divided exactly, then
+   * rounded once.
+   */
   double variance(Fans fans) {
     return switch (mode) {
       case FAN_IN -> quotient(fans.fanIn());

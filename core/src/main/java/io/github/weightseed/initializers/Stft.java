@@ -15,12 +15,14 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kernel of a convolution that computes one side of the short-time Fourier transform; in configs, {@code STFT}.
+ * The kernel of a convolution that computes one side of the short-time Fourier transform; in
+ * configs, {@code STFT}.
  *
- * <p>For the shape {@code (frame_length, 1, fft_length / 2 + 1)}, at time t and frequency k: the cosine ({@code
- * side="real"}) or sine ({@code "imag"}) of {@code -2 * pi * t * k / fft_length}, times {@code window[t]}, divided by
- * {@code sqrt(sum(window^2))} ({@code scaling="density"}), by {@code sum(abs(window))} ({@code "spectrum"}), or by
- * nothing. Without a window there is no scaling.
+ * <p>For the shape {@code (frame_length, 1, fft_length / 2 + 1)}, at time t and frequency k: the
+ * cosine ({@code side="real"}) or sine ({@code "imag"}) of {@code -2 * pi * t * k / fft_length},
+ * times {@code window[t]}, divided by {@code sqrt(sum(window^2))} ({@code scaling="density"}), by
+ * {@code sum(abs(window))} ({@code "spectrum"}), or by nothing. Without a window there is no
+ * scaling.
  *
  * <pre>{@code
  * Initializer initializer = Stft.builder().side("real").window("hann").scaling("density").build();
@@ -29,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Tensor frame = Stft.ofFrame(128, 128, 32).initialize(); // shape (128, 1, 65)
  * }</pre>
  *
- * <p>The angle is rounded in each operation as in Keras; cosine and sine are {@link StrictMath}'s, so values may differ
- * from a backend's by 10<sup>-6</sup>.
+ * <p>The angle is rounded in each operation as in Keras; cosine and sine are {@link StrictMath}'s,
+ * so values may differ from a backend's by 10<sup>-6</sup>.
  */
 public final class Stft extends AbstractInitializer {
 
@@ -63,19 +65,21 @@ public final class Stft extends AbstractInitializer {
   }
 
   /**
-   * The real side with all else by default, for a fixed frame: {@link #initialize(long...) initialize()} gives the shape
-   * {@code (windowLength, 1, fftLength / 2 + 1)}.
+   * The real side with all else by default, for a fixed frame: {@link #initialize(long...)
+   * initialize()} gives the shape {@code (windowLength, 1, fftLength / 2 + 1)}.
    *
    * @param fftLength the size of the transform
    * @param windowLength how many samples are transformed at once
-   * @param windowStep how many samples lie between two transforms; for the layer, it does not change values
+   * @param windowStep how many samples lie between two transforms; for the layer, it does not
+   *     change values
    */
   public static Stft ofFrame(long fftLength, long windowLength, long windowStep) {
     return builder().frame(fftLength, windowLength, windowStep).build();
   }
 
   /**
-   * From a config: {@code side}, {@code window}, {@code scaling}, {@code periodic}, each with its default.
+   * From a config: {@code side}, {@code window}, {@code scaling}, {@code periodic}, each with its
+   * default.
    *
    * @throws IllegalArgumentException when it has other keys, or a value that is refused
    */
@@ -135,8 +139,8 @@ public final class Stft extends AbstractInitializer {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException when the shape has not three dimensions, is not that of the fixed frame, or does
-   *     not fit a window that was given as values
+   * @throws IllegalArgumentException when the shape has not three dimensions, is not that of the
+   *     fixed frame, or does not fit a window that was given as values
    */
   @Override
   public TensorSource source(Shape shape, DType dtype, Backend backend) {
@@ -254,7 +258,8 @@ public final class Stft extends AbstractInitializer {
     /**
      * The initializer.
      *
-     * @throws IllegalArgumentException when the side, the window's name or the scaling is not one of those
+     * @throws IllegalArgumentException when the side, the window's name or the scaling is not one
+     *     of those
      */
     public Stft build() {
       return new Stft(this);

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tensors and arrays within configs: {@code {"class_name": "__tensor__", "config": {"value", "dtype"}}}. */
+/**
+ * Tensors and arrays within configs: {@code {"class_name": "__tensor__", "config": {"value",
+ * "dtype"}}}.
+ */
 final class TensorConfig {
 
   private static final String TENSOR = "__tensor__";

@@ -10,11 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values from a normal distribution of which what lies more than two standard deviations from the mean is cut off.
+ * Values from a normal distribution of which what lies more than two standard deviations from the
+ * mean is cut off.
  *
- * <p>Range {@code [mean - 2 * stddev, mean + 2 * stddev]}; mean {@code mean}. The standard deviation after the cut is
- * {@code stddev * sqrt(1 - 4 * phi(2) / (2 * Phi(2) - 1))}, that is 0.87962566103423978 times {@code stddev} (phi and Phi: the density and
- * distribution function of the standard normal).
+ * <p>Range {@code [mean - 2 * stddev, mean + 2 * stddev]}; mean {@code mean}. The standard
+ * deviation after the cut is {@code stddev * sqrt(1 - 4 * phi(2) / (2 * Phi(2) - 1))}, that is
+ * 0.87962566103423978 times {@code stddev} (phi and Phi: the density and distribution function of
+ * the standard normal).
  *
  * <pre>{@code
  * Initializer initializer = TruncatedNormal.builder().mean(0.0).stddev(1.0).seed(42).build();
@@ -23,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TruncatedNormal extends NormalInitializer {
 
-  /** The standard deviation of a standard normal cut off at -2 and 2; {@code scipy.stats.truncnorm.std(-2, 2)}. */
+  /**
+   * The standard deviation of a standard normal cut off at -2 and 2; {@code
+   * scipy.stats.truncnorm.std(-2, 2)}.
+   */
   static final double STDDEV_OF_STANDARD = 0.87962566103423978;
 
   /** Mean 0.0, standard deviation 0.05, and a seed drawn now. */

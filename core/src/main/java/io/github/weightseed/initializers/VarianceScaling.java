@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values whose variance is fitted to the weight's shape: {@code scale / n}.
  *
- * <p>Here n is {@code fan_in}, {@code fan_out} or their mean ({@code mode="fan_avg"}), at least 1. Mean 0, standard
- * deviation {@code sqrt(scale / n)}, from one of
+ * <p>Here n is {@code fan_in}, {@code fan_out} or their mean ({@code mode="fan_avg"}), at least 1.
+ * Mean 0, standard deviation {@code sqrt(scale / n)}, from one of
  *
  * <ul>
- *   <li>{@code truncated_normal} (also called {@code normal}): a normal distribution cut off at two of its standard
- *       deviations {@code s = sqrt(scale / n) / 0.8796256610342398}, range {@code [-2 * s, 2 * s]};
+ *   <li>{@code truncated_normal} (also called {@code normal}): a normal distribution cut off at two
+ *       of its standard deviations {@code s = sqrt(scale / n) / 0.8796256610342398}, range {@code
+ *       [-2 * s, 2 * s]};
  *   <li>{@code untruncated_normal}: a normal distribution;
  *   <li>{@code uniform}: range {@code [-limit, limit)} with {@code limit = sqrt(3 * scale / n)}.
  * </ul>
@@ -40,7 +41,11 @@ public final class VarianceScaling extends FanInitializer {
 
   /** Scale 1.0, fan_in, truncated normal, and a seed drawn now. */
   public VarianceScaling() {
-    this(new Scaling(DEFAULT_SCALE, Scaling.Mode.FAN_IN, Scaling.Distribution.TRUNCATED_NORMAL), null, null, Seed.drawn());
+    this(
+        new Scaling(DEFAULT_SCALE, Scaling.Mode.FAN_IN, Scaling.Distribution.TRUNCATED_NORMAL),
+        null,
+        null,
+        Seed.drawn());
   }
 
   private VarianceScaling(
@@ -54,8 +59,8 @@ public final class VarianceScaling extends FanInitializer {
   }
 
   /**
-   * From a config: {@code scale}, {@code mode}, {@code distribution}, {@code seed}, {@code input_axes}, {@code
-   * output_axes}, each with its default.
+   * From a config: {@code scale}, {@code mode}, {@code distribution}, {@code seed}, {@code
+   * input_axes}, {@code output_axes}, each with its default.
    *
    * @throws IllegalArgumentException when it has other keys, or a value that is refused
    */
@@ -123,15 +128,18 @@ public final class VarianceScaling extends FanInitializer {
       return this;
     }
 
-    /** Which fan divides the scale: {@code fan_in} (unless given), {@code fan_out} or {@code fan_avg}. */
+    /**
+     * Which fan divides the scale: {@code fan_in} (unless given), {@code fan_out} or {@code
+     * fan_avg}.
+     */
     public Builder mode(String mode) {
       this.mode = mode;
       return this;
     }
 
     /**
-     * The distribution, in any case: {@code truncated_normal} (unless given) or {@code normal}, which is the same;
-     * {@code untruncated_normal}; {@code uniform}.
+     * The distribution, in any case: {@code truncated_normal} (unless given) or {@code normal},
+     * which is the same; {@code untruncated_normal}; {@code uniform}.
      */
     public Builder distribution(String distribution) {
       this.distribution = distribution;

@@ -14,8 +14,9 @@
  * <tr><td>spectrograms</td><td>{@link Stft}</td></tr>
  * </table>
  *
- * <p>All are immutable and safe for use by many threads. An initializer without a seed draws one when it is complete,
- * from {@link io.github.weightseed.RandomState#current()}, and gives the same values from then on.
+ * <p>All are immutable and safe for use by many threads. An initializer without a seed draws one
+ * when it is complete, from {@link io.github.weightseed.RandomState#current()}, and gives the same
+ * values from then on.
  */
 @NullMarked
 package io.github.weightseed.initializers;

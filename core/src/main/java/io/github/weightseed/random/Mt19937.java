@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The 32-bit Mersenne Twister MT19937, as Python and PyTorch use it.
  *
- * <p>Source: Matsumoto and Nishimura, ACM TOMACS 8(1), 1998; the seedings are those of the authors' reference program of
- * 2002. Not thread-safe.
+ * <p>Source: Matsumoto and Nishimura, ACM TOMACS 8(1), 1998; the seedings are those of the authors'
+ * reference program of 2002. Not thread-safe.
  *
- * <p>The twist is cut into passes without a dependence between neighbours, which the compiler turns into vector code.
+ * <p>The twist is cut into passes without a dependence between neighbours, which the compiler turns
+ * into vector code.
  */
 public final class Mt19937 {
 
@@ -17,6 +18,7 @@ public final class Mt19937 {
 
   private static final int SHIFT = 397;
   private static final int MATRIX = 0x9908b0df;
+
   /** How far the part of the twist goes that reads old state only. */
   private static final int REACH = SIZE - SHIFT;
 
@@ -132,7 +134,8 @@ public final class Mt19937 {
     for (int k = 0; k < REACH; k++) {
       mt[k] = mt[k + SHIFT] ^ mixed[k];
     }
-    // From here on the words read are new ones, a reach back: two runs, so that none reads what it writes.
+    // From here on the words read are new ones, a reach back: two runs, so that none reads what it
+    // writes.
     for (int k = REACH; k < 2 * REACH; k++) {
       mt[k] = mt[k - REACH] ^ mixed[k];
     }
@@ -144,7 +147,10 @@ public final class Mt19937 {
     index = 0;
   }
 
-  /** The neighbours of each word are in the second half of the other array, its mixture goes to the first. */
+  /**
+   * The neighbours of each word are in the second half of the other array, its mixture goes to the
+   * first.
+   */
   private static void mix(int[] mt, int[] mixed) {
     for (int k = 0; k < SIZE - 1; k++) {
       int y = (mt[k] & UPPER) | (mixed[SIZE + k] & LOWER);

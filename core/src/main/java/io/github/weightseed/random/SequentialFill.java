@@ -10,13 +10,15 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any slice of a sequential stream, by checkpoints of its state and by cursors that wait where the last reads ended.
+ * Any slice of a sequential stream, by checkpoints of its state and by cursors that wait where the
+ * last reads ended.
  *
- * <p>A read that goes on where one of the last {@value #CURSORS} reads ended redoes nothing. Any other starts from the
- * checkpoint before it, so it redoes less than one interval; the first read beyond the checkpoints made so far runs the
- * stream up to there once, and leaves checkpoints on its way. The interval is 65 536 elements, or more where the tensor
- * is so large that checkpoints would take more than half a megabyte. Beside these, each cursor holds one block of
- * {@value #BLOCK} elements and its generator.
+ * <p>A read that goes on where one of the last {@value #CURSORS} reads ended redoes nothing. Any
+ * other starts from the checkpoint before it, so it redoes less than one interval; the first read
+ * beyond the checkpoints made so far runs the stream up to there once, and leaves checkpoints on
+ * its way. The interval is 65 536 elements, or more where the tensor is so large that checkpoints
+ * would take more than half a megabyte. Beside these, each cursor holds one block of {@value
+ * #BLOCK} elements and its generator.
  *
  * <p>Safe for use by many threads: each read has a cursor of its own.
  *
@@ -24,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SequentialFill<A> {
 
-  /** Elements that a generator makes at a time: fits the L1 cache, and is whole groups on every backend. */
+  /**
+   * Elements that a generator makes at a time: fits the L1 cache, and is whole groups on every
+   * backend.
+   */
   public static final int BLOCK = 1024;
 
   private static final int CURSORS = 8;

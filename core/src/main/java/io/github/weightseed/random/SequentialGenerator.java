@@ -3,16 +3,17 @@ package io.github.weightseed.random;
 /**
  * The elements of one tensor from a stream that can only go forward.
  *
- * <p>A copy is a checkpoint: it goes on from the same element on its own. Implementations keep it small by making their
- * working arrays only when they are first asked for elements. Not thread-safe.
+ * <p>A copy is a checkpoint: it goes on from the same element on its own. Implementations keep it
+ * small by making their working arrays only when they are first asked for elements. Not
+ * thread-safe.
  *
  * @param <A> the primitive array that the elements are written to
  */
 public interface SequentialGenerator<A> {
 
   /**
-   * Makes the next elements. {@link SequentialFill} asks for {@link SequentialFill#BLOCK} at a time, fewer only at the
-   * tensor's end.
+   * Makes the next elements. {@link SequentialFill} asks for {@link SequentialFill#BLOCK} at a
+   * time, fewer only at the tensor's end.
    */
   void next(int count, A target, int offset);
 

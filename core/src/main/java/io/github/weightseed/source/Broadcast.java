@@ -6,7 +6,10 @@ import io.github.weightseed.TensorSource;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** A tensor repeated along axes, by NumPy's rule: shapes are aligned at their ends, and a dimension of 1 fits any. */
+/**
+ * A tensor repeated along axes, by NumPy's rule: shapes are aligned at their ends, and a dimension
+ * of 1 fits any.
+ */
 public final class Broadcast extends AbstractSource {
 
   private final Tensor tensor;

@@ -26,8 +26,7 @@ public final class ConstantSource extends AbstractSource {
       System.arraycopy(element, 0, pattern, at, element.length);
     }
     this.value =
-        Elements.toDouble(
-            dtype, ByteBuffer.wrap(pattern).order(ByteOrder.LITTLE_ENDIAN), 0);
+        Elements.toDouble(dtype, ByteBuffer.wrap(pattern).order(ByteOrder.LITTLE_ENDIAN), 0);
   }
 
   /** A tensor of copies of 0 or 1. */

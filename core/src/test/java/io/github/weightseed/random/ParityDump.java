@@ -14,10 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The other half of {@code oracle/parity.py}: reads calls, one a line, and writes the bytes of their values.
+ * The other half of {@code oracle/parity.py}: reads calls, one a line, and writes the bytes of
+ * their values.
  *
- * <p>A line is {@code function dtype seed call first second dims...}; call is {@code -} for an int seed. The answer is
- * the number of bytes (8, big-endian), then these.
+ * <p>A line is {@code function dtype seed call first second dims...}; call is {@code -} for an int
+ * seed. The answer is the number of bytes (8, big-endian), then these.
  */
 public final class ParityDump {
 
@@ -46,8 +47,7 @@ public final class ParityDump {
             : new SeedState(seed, Long.parseLong(call[3]), true);
     double first = Double.parseDouble(call[4]);
     double second = Double.parseDouble(call[5]);
-    Shape shape =
-        Shape.of(Arrays.stream(call).skip(6).mapToLong(Long::parseLong).toArray());
+    Shape shape = Shape.of(Arrays.stream(call).skip(6).mapToLong(Long::parseLong).toArray());
     return switch (call[0]) {
       case "uniform" -> stream.uniform(state, shape, dtype, first, second);
       case "normal" -> stream.normal(state, shape, dtype, first, second);

@@ -1,15 +1,19 @@
 package io.github.weightseed.random.math;
 
 /**
- * Fused multiply-add of floats that is fast on every processor: {@code a * b + c} with one rounding.
+ * Fused multiply-add of floats that is fast on every processor: {@code a * b + c} with one
+ * rounding.
  *
- * <p>{@link Math#fma(float, float, float)} is one instruction where the processor has it, and a detour through {@code
- * BigDecimal} where it does not, a thousand times slower. There {@link #byDoubles} takes its place; both give the same
- * bits.
+ * <p>{@link Math#fma(float, float, float)} is one instruction where the processor has it, and a
+ * detour through {@code BigDecimal} where it does not, a thousand times slower. There {@link
+ * #byDoubles} takes its place; both give the same bits.
  */
 public final class Fma {
 
-  /** Longer than any call that ends in an instruction takes, shorter than any through BigDecimal, in nanoseconds. */
+  /**
+   * Longer than any call that ends in an instruction takes, shorter than any through BigDecimal, in
+   * nanoseconds.
+   */
   private static final long TOO_SLOW = 2000;
 
   private static final int TRIALS = 32;
@@ -25,11 +29,12 @@ public final class Fma {
   }
 
   /**
-   * The same by doubles: their product is exact, their sum is rounded to odd, and then to float. Rounding to odd with
-   * two or more bits to spare leaves the second rounding as if it were the only one.
+   * The same by doubles: their product is exact, their sum is rounded to odd, and then to float.
+   * Rounding to odd with two or more bits to spare leaves the second rounding as if it were the
+   * only one.
    *
-   * <p>Source: Boldo and Melquiond, "Emulation of a FMA and Correctly Rounded Sums: Proved Algorithms Using Rounding to
-   * Odd", IEEE Transactions on Computers 57(4), 2008.
+   * <p>Source: Boldo and Melquiond, "Emulation of a FMA and Correctly Rounded Sums: Proved
+   * Algorithms Using Rounding to Odd", IEEE Transactions on Computers 57(4), 2008.
    */
   static float byDoubles(float a, float b, float c) {
     double product = (double) a * b;

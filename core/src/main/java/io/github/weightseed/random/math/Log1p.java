@@ -1,13 +1,15 @@
 package io.github.weightseed.random.math;
 
 /**
- * {@code log(1 + x)} in double for {@code -1 < x <= 0}, with the bits of glibc 2.36 on x86-64 with FMA.
+ * {@code log(1 + x)} in double for {@code -1 < x <= 0}, with the bits of glibc 2.36 on x86-64 with
+ * FMA.
  *
- * <p>{@code 1 + x = 2^k (1 + f)} with {@code sqrt(2)/2 < 1 + f < sqrt(2)}; then {@code log(1 + f) = f - f^2/2 + s (f^2/2
- * + R(s^2))} with {@code s = f / (2 + f)}, where R is a polynomial. The error is below one unit in the last place.
+ * <p>{@code 1 + x = 2^k (1 + f)} with {@code sqrt(2)/2 < 1 + f < sqrt(2)}; then {@code log(1 + f) =
+ * f - f^2/2 + s (f^2/2 + R(s^2))} with {@code s = f / (2 + f)}, where R is a polynomial. The error
+ * is below one unit in the last place.
  *
- * <p>Source: fdlibm 5.3, {@code s_log1p.c} (Sun Microsystems, 1993); its polynomial in even powers and the places where
- * the products and sums are fused are those of glibc's compiled code.
+ * <p>Source: fdlibm 5.3, {@code s_log1p.c} (Sun Microsystems, 1993); its polynomial in even powers
+ * and the places where the products and sums are fused are those of glibc's compiled code.
  */
 public final class Log1p {
 
@@ -64,7 +66,8 @@ public final class Log1p {
     if (upper) {
       exponent++;
     }
-    long reducedBits = (bits & 0xfffffffffffffL) | (upper ? 0x3fe0000000000000L : 0x3ff0000000000000L);
+    long reducedBits =
+        (bits & 0xfffffffffffffL) | (upper ? 0x3fe0000000000000L : 0x3ff0000000000000L);
     double f = Double.longBitsToDouble(reducedBits) - 1.0;
     int distance = upper ? (0x100000 - mantissa) >> 2 : mantissa;
     double half = 0.5 * f * f;

@@ -5,16 +5,18 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Sine and cosine in double for angles from 0 to 7, correctly rounded but for about one angle in ten thousand, which is
- * off by one unit in the last place.
+ * Sine and cosine in double for angles from 0 to 7, correctly rounded but for about one angle in
+ * ten thousand, which is off by one unit in the last place.
  *
- * <p>The angle less the nearest multiple of pi/2 is {@code k/64 + d} with {@code |d| <= 1/128}, all in pairs of doubles
- * (high and low part, 106 bits). Then {@code sin(k/64 + d) = S + (C sin(d) - S (1 - cos(d)))} and {@code cos(k/64 + d) =
- * C - (S sin(d) + C (1 - cos(d)))}, where S and C, also pairs, stand in a table and sin(d) and cos(d) are short Taylor
- * series. The relative error before the last rounding is below 2<sup>-66</sup>.
+ * <p>The angle less the nearest multiple of pi/2 is {@code k/64 + d} with {@code |d| <= 1/128}, all
+ * in pairs of doubles (high and low part, 106 bits). Then {@code sin(k/64 + d) = S + (C sin(d) - S
+ * (1 - cos(d)))} and {@code cos(k/64 + d) = C - (S sin(d) + C (1 - cos(d)))}, where S and C, also
+ * pairs, stand in a table and sin(d) and cos(d) are short Taylor series. The relative error before
+ * the last rounding is below 2<sup>-66</sup>.
  *
- * <p>The constants of pi are its first 33, next 33 and next 53 bits; the table is summed up from the Taylor series when
- * the class is loaded. One object holds the results of the last angle; not thread-safe.
+ * <p>The constants of pi are its first 33, next 33 and next 53 bits; the table is summed up from
+ * the Taylor series when the class is loaded. One object holds the results of the last angle; not
+ * thread-safe.
  */
 public final class SinCos {
 
@@ -66,7 +68,10 @@ public final class SinCos {
     return Double.longBitsToDouble(cut);
   }
 
-  /** {@code first - first x^2 / (n (n + 1)) + ...}: the sine from x with n = 2, the cosine from 1 with n = 1. */
+  /**
+   * {@code first - first x^2 / (n (n + 1)) + ...}: the sine from x with n = 2, the cosine from 1
+   * with n = 1.
+   */
   private static BigDecimal taylor(BigDecimal x, BigDecimal first, int n) {
     BigDecimal square = x.multiply(x).negate();
     BigDecimal term = first;
@@ -126,9 +131,7 @@ public final class SinCos {
     double squareLow = Math.fma(d, d, -square);
     // sin(d) - d and 1 - cos(d), the latter as a pair.
     double sineTail =
-        d
-            * square
-            * Math.fma(square, Math.fma(square, -1 / 5040.0, 1 / 120.0), -1 / 6.0);
+        d * square * Math.fma(square, Math.fma(square, -1 / 5040.0, 1 / 120.0), -1 / 6.0);
     double versineTail = square * square * Math.fma(square, 1 / 720.0, -1 / 24.0);
     double versine = 0.5 * square;
     double versineLow = Math.fma(0.5, squareLow, Math.fma(d, dLow, versineTail));
@@ -136,8 +139,7 @@ public final class SinCos {
     double c = COS_HIGH[node];
     // cos(node) sin(d) - sin(node) versine(d), products exact.
     double plus = c * d;
-    double plusLow =
-        Math.fma(c, d, -plus) + Math.fma(c, sineTail + dLow, COS_LOW[node] * d);
+    double plusLow = Math.fma(c, d, -plus) + Math.fma(c, sineTail + dLow, COS_LOW[node] * d);
     double minus = s * versine;
     double minusLow = Math.fma(s, versine, -minus) + s * versineLow;
     sin = sign * sum(s, plus, -minus, SIN_LOW[node] + (plusLow - minusLow));
@@ -148,7 +150,9 @@ public final class SinCos {
     cos = sum(c, -plus, -minus, COS_LOW[node] - (plusLow + minusLow));
   }
 
-  /** The sum of four numbers of falling size, rounded once but for the last bits of the smallest. */
+  /**
+   * The sum of four numbers of falling size, rounded once but for the last bits of the smallest.
+   */
   private static double sum(double a, double b, double c, double rest) {
     double ab = a + b;
     double back = ab - a;

@@ -10,8 +10,8 @@ import io.github.weightseed.source.FloatSource;
 import io.github.weightseed.source.HalfSource;
 
 /**
- * {@code ndarray.astype}: doubles cast to a dtype with one rounding, but to bfloat16 by way of float32, as ml_dtypes
- * does. Integers are cut off towards zero ({@link IntegerSource}).
+ * {@code ndarray.astype}: doubles cast to a dtype with one rounding, but to bfloat16 by way of
+ * float32, as ml_dtypes does. Integers are cut off towards zero ({@link IntegerSource}).
  */
 final class Astype {
 
@@ -19,7 +19,10 @@ final class Astype {
 
   private Astype() {}
 
-  /** A source of the cast values; {@code randomAccess} says whether the doubles can be had out of order at no cost. */
+  /**
+   * A source of the cast values; {@code randomAccess} says whether the doubles can be had out of
+   * order at no cost.
+   */
   static TensorSource source(
       Shape shape, DType dtype, DoubleSource.Fill doubles, boolean randomAccess) {
     return switch (dtype) {

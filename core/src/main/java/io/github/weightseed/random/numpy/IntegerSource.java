@@ -9,10 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Doubles cast to integers or bool as NumPy does on x86-64: cut off towards zero; true for anything but 0.
+ * Doubles cast to integers or bool as NumPy does on x86-64: cut off towards zero; true for anything
+ * but 0.
  *
- * <p>What does not fit becomes what the processor makes of it: the smallest integer of 32 bits (for types of at most 32
- * bits but uint32) or of 64 bits, of which the low bits are kept.
+ * <p>What does not fit becomes what the processor makes of it: the smallest integer of 32 bits (for
+ * types of at most 32 bits but uint32) or of 64 bits, of which the low bits are kept.
  */
 final class IntegerSource extends AbstractSource {
 
@@ -77,8 +78,7 @@ final class IntegerSource extends AbstractSource {
       case INT64 -> target.putLong(8 * index, toLong(value));
       case UINT64 ->
           target.putLong(
-              8 * index,
-              value >= TWO_63 ? toLong(value - TWO_63) ^ Long.MIN_VALUE : toLong(value));
+              8 * index, value >= TWO_63 ? toLong(value - TWO_63) ^ Long.MIN_VALUE : toLong(value));
       default -> throw new IllegalArgumentException("Expected an integer dtype, got " + dtype());
     }
   }

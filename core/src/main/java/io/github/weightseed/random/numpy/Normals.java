@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code mean + stddev * standard_normal}, and of these only the values within bounds.
  *
- * <p>Keras' truncated normal draws batches as large as the tensor and keeps what is in bounds until it has enough. As
- * the generator is then thrown away, drawing one by one gives the same values. Not thread-safe.
+ * <p>Keras' truncated normal draws batches as large as the tensor and keeps what is in bounds until
+ * it has enough. As the generator is then thrown away, drawing one by one gives the same values.
+ * Not thread-safe.
  */
 final class Normals implements SequentialGenerator<double[]> {
 

@@ -10,10 +10,11 @@ import io.github.weightseed.source.DoubleSource;
 import java.math.BigInteger;
 
 /**
- * Keras on NumPy: {@code numpy.random.default_rng([seed, count])}, values in double, cast to the dtype at the end.
+ * Keras on NumPy: {@code numpy.random.default_rng([seed, count])}, values in double, cast to the
+ * dtype at the end.
  *
- * <p>Seeds go from 0 to 2<sup>32</sup>-1. Uniforms can be read anywhere at no cost; normals come from a sequential
- * stream ({@link SequentialFill}).
+ * <p>Seeds go from 0 to 2<sup>32</sup>-1. Uniforms can be read anywhere at no cost; normals come
+ * from a sequential stream ({@link SequentialFill}).
  */
 public final class NumpyStream implements RandomStream {
 
@@ -54,8 +55,7 @@ public final class NumpyStream implements RandomStream {
   }
 
   @Override
-  public TensorSource normal(
-      SeedState seed, Shape shape, DType dtype, Number mean, Number stddev) {
+  public TensorSource normal(SeedState seed, Shape shape, DType dtype, Number mean, Number stddev) {
     Pcg64 start = generator(seed);
     requireScale(stddev);
     return sequential(
@@ -111,7 +111,10 @@ public final class NumpyStream implements RandomStream {
     return Math.copySign(1, value) < 0 && !Double.isNaN(value);
   }
 
-  /** {@code mean + factor * stddev} as Python has it: ints stay exact until they are compared with doubles. */
+  /**
+   * {@code mean + factor * stddev} as Python has it: ints stay exact until they are compared with
+   * doubles.
+   */
   private static double bound(Number mean, Number stddev, int factor) {
     if (mean instanceof Long && stddev instanceof Long) {
       return BigInteger.valueOf(stddev.longValue())

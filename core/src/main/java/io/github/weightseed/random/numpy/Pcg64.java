@@ -3,12 +3,13 @@ package io.github.weightseed.random.numpy;
 /**
  * NumPy's {@code PCG64}: a 128-bit linear congruential generator with the XSL-RR output function.
  *
- * <p>The state moves as {@code state * multiplier + increment} modulo 2<sup>128</sup>; a word is the xor of the new
- * state's halves, rotated right by its top six bits. Any number of words can be skipped in at most 64 steps.
+ * <p>The state moves as {@code state * multiplier + increment} modulo 2<sup>128</sup>; a word is
+ * the xor of the new state's halves, rotated right by its top six bits. Any number of words can be
+ * skipped in at most 64 steps.
  *
- * <p>Source: Melissa O'Neill, "PCG: A Family of Simple Fast Space-Efficient Statistically Good Algorithms for Random
- * Number Generation", Harvey Mudd College technical report HMC-CS-2014-0905; the jump is Brown's, "Random Number
- * Generation with Arbitrary Strides", 1994. Not thread-safe.
+ * <p>Source: Melissa O'Neill, "PCG: A Family of Simple Fast Space-Efficient Statistically Good
+ * Algorithms for Random Number Generation", Harvey Mudd College technical report HMC-CS-2014-0905;
+ * the jump is Brown's, "Random Number Generation with Arbitrary Strides", 1994. Not thread-safe.
  */
 final class Pcg64 {
 
@@ -22,7 +23,10 @@ final class Pcg64 {
   private long high;
   private long low;
 
-  /** The generator of a seed sequence: two words of state, then two that choose the increment, high halves first. */
+  /**
+   * The generator of a seed sequence: two words of state, then two that choose the increment, high
+   * halves first.
+   */
   Pcg64(SeedSequence seeds) {
     long[] words = seeds.state(4);
     incrementHigh = (words[2] << 1) | (words[3] >>> 63);

@@ -1,10 +1,12 @@
 package io.github.weightseed.random.numpy;
 
 /**
- * NumPy's {@code SeedSequence}: hashes entropy words into a pool of four, and the pool into a generator's state.
+ * NumPy's {@code SeedSequence}: hashes entropy words into a pool of four, and the pool into a
+ * generator's state.
  *
  * <p>Source: Melissa O'Neill, "Developing a seed_seq Alternative", 2015, in the form of {@code
- * numpy/random/bit_generator.pyx} of NumPy 2.4, without spawn keys. All arithmetic is modulo 2<sup>32</sup>.
+ * numpy/random/bit_generator.pyx} of NumPy 2.4, without spawn keys. All arithmetic is modulo
+ * 2<sup>32</sup>.
  */
 final class SeedSequence {
 

@@ -9,15 +9,17 @@ import java.nio.ByteOrder;
 import java.util.Objects;
 
 /**
- * Standard normals as NumPy's {@code random_standard_normal} draws them: the ziggurat of 256 layers on 64-bit words.
+ * Standard normals as NumPy's {@code random_standard_normal} draws them: the ziggurat of 256 layers
+ * on 64-bit words.
  *
- * <p>A word gives the layer (8 bits), the sign (1) and the place in the layer (52). 99.3 % of the places lie inside the
- * layer below and are taken at once; the others take more words: in the lowest layer two for each try at the tail, in
- * any other one for the wedge under the curve.
+ * <p>A word gives the layer (8 bits), the sign (1) and the place in the layer (52). 99.3 % of the
+ * places lie inside the layer below and are taken at once; the others take more words: in the
+ * lowest layer two for each try at the tail, in any other one for the wedge under the curve.
  *
- * <p>Source: Marsaglia and Tsang, "The Ziggurat Method for Generating Random Variables", Journal of Statistical Software
- * 5(8), 2000. The tables are NumPy's ({@code numpy/random/src/distributions/ziggurat_constants.h}, BSD-3-Clause), stored
- * because no formula gives all their bits. Not thread-safe.
+ * <p>Source: Marsaglia and Tsang, "The Ziggurat Method for Generating Random Variables", Journal of
+ * Statistical Software 5(8), 2000. The tables are NumPy's ({@code
+ * numpy/random/src/distributions/ziggurat_constants.h}, BSD-3-Clause), stored because no formula
+ * gives all their bits. Not thread-safe.
  */
 final class Ziggurat {
 
@@ -45,8 +47,13 @@ final class Ziggurat {
   static {
     ByteBuffer table = ByteBuffer.wrap(table()).order(ByteOrder.LITTLE_ENDIAN);
     table.asLongBuffer().get(INSIDE);
-    table.position(LAYERS * Long.BYTES).slice().order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer()
-        .get(WIDTH).get(HEIGHT);
+    table
+        .position(LAYERS * Long.BYTES)
+        .slice()
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asDoubleBuffer()
+        .get(WIDTH)
+        .get(HEIGHT);
   }
 
   private final Pcg64 generator;
@@ -93,8 +100,9 @@ final class Ziggurat {
       int layer = (int) word & (LAYERS - 1);
       long place = (word >>> 9) & PLACE;
       // Bit 8 is the sign: moved to the top, it flips the product's.
-      double x = Double.longBitsToDouble(
-          Double.doubleToRawLongBits(place * WIDTH[layer]) ^ (word << 55 & Long.MIN_VALUE));
+      double x =
+          Double.longBitsToDouble(
+              Double.doubleToRawLongBits(place * WIDTH[layer]) ^ (word << 55 & Long.MIN_VALUE));
       if (place < INSIDE[layer]) {
         return x;
       }

@@ -4,9 +4,11 @@ import io.github.weightseed.random.math.ArmLog;
 import io.github.weightseed.random.math.SinCos;
 
 /**
- * PyTorch's {@code normal_fill_16} in double: as {@link FloatBoxMuller}, but with the C library's functions.
+ * PyTorch's {@code normal_fill_16} in double: as {@link FloatBoxMuller}, but with the C library's
+ * functions.
  *
- * <p>Its logarithm is matched to the bit; its sine and cosine are not, see {@link SinCos}. Not thread-safe.
+ * <p>Its logarithm is matched to the bit; its sine and cosine are not, see {@link SinCos}. Not
+ * thread-safe.
  */
 final class DoubleBoxMuller {
 

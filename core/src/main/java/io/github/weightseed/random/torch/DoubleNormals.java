@@ -4,8 +4,8 @@ import io.github.weightseed.random.SequentialGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PyTorch's {@code normal_fill} in double, for 16 elements and more: as {@link FloatNormals} in float32, but with
- * 53-bit uniforms. Not thread-safe.
+ * PyTorch's {@code normal_fill} in double, for 16 elements and more: as {@link FloatNormals} in
+ * float32, but with 53-bit uniforms. Not thread-safe.
  */
 final class DoubleNormals implements SequentialGenerator<double[]> {
 

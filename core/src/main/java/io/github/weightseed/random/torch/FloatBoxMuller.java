@@ -3,15 +3,17 @@ package io.github.weightseed.random.torch;
 import io.github.weightseed.random.math.Fma;
 
 /**
- * PyTorch's {@code normal_fill_16_AVX2}: uniforms in groups of 16 turned into normals in place, in float.
+ * PyTorch's {@code normal_fill_16_AVX2}: uniforms in groups of 16 turned into normals in place, in
+ * float.
  *
- * <p>Element {@code j} of a group (0 to 7) is paired with {@code j + 8}: {@code radius = sqrt(-2 log(1 - u1))}, {@code
- * theta = 2 pi u2}, and the normals are {@code radius cos(theta)} and {@code radius sin(theta)}. Logarithm, sine and
- * cosine are those of the Cephes library (Stephen Moshier) as {@code avx_mathfun.h} (Julien Pommier) has them, with
- * products and sums fused where the compiler of PyTorch's wheel did so.
+ * <p>Element {@code j} of a group (0 to 7) is paired with {@code j + 8}: {@code radius = sqrt(-2
+ * log(1 - u1))}, {@code theta = 2 pi u2}, and the normals are {@code radius cos(theta)} and {@code
+ * radius sin(theta)}. Logarithm, sine and cosine are those of the Cephes library (Stephen Moshier)
+ * as {@code avx_mathfun.h} (Julien Pommier) has them, with products and sums fused where the
+ * compiler of PyTorch's wheel did so.
  *
- * <p>One pass over the block for every step or two, without branches: the compiler vectorises each. Conversions between
- * float and its bits are passes of their own. Not thread-safe.
+ * <p>One pass over the block for every step or two, without branches: the compiler vectorises each.
+ * Conversions between float and its bits are passes of their own. Not thread-safe.
  */
 final class FloatBoxMuller {
 
@@ -139,7 +141,8 @@ final class FloatBoxMuller {
 
   /** {@code sines, cosines} of {@code 2 pi second}. */
   private void sinesAndCosines(int pairs) {
-    // The nearest multiple of pi/2. Cephes rounds halves up, this to even: no uniform of 24 bits meets a half.
+    // The nearest multiple of pi/2. Cephes rounds halves up, this to even: no uniform of 24 bits
+    // meets a half.
     for (int i = 0; i < pairs; i++) {
       float theta = TWO_PI * second[i];
       second[i] = theta;
@@ -169,7 +172,9 @@ final class FloatBoxMuller {
     swapAndSign(pairs);
   }
 
-  /** In every other quadrant sine and cosine change places; in two each of them changes its sign. */
+  /**
+   * In every other quadrant sine and cosine change places; in two each of them changes its sign.
+   */
   private void swapAndSign(int pairs) {
     for (int i = 0; i < pairs; i++) {
       bits[i] = Float.floatToRawIntBits(cosines[i]);

@@ -4,11 +4,12 @@ import io.github.weightseed.random.SequentialGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PyTorch's {@code normal_fill} in float, for 16 elements and more: groups of 16 uniforms, each turned into normals.
+ * PyTorch's {@code normal_fill} in float, for 16 elements and more: groups of 16 uniforms, each
+ * turned into normals.
  *
- * <p>When the size is no multiple of 16, the last 16 elements are made again from 16 new uniforms, drawn after all
- * others; up to 15 finished elements are overwritten. In float32 the uniforms of all elements are drawn before; the
- * 16-bit types draw those of whole groups only. Not thread-safe.
+ * <p>When the size is no multiple of 16, the last 16 elements are made again from 16 new uniforms,
+ * drawn after all others; up to 15 finished elements are overwritten. In float32 the uniforms of
+ * all elements are drawn before; the 16-bit types draw those of whole groups only. Not thread-safe.
  */
 final class FloatNormals implements SequentialGenerator<float[]> {
 

@@ -4,10 +4,11 @@ import io.github.weightseed.random.SequentialGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keras' truncated normal on PyTorch, in float32 or a 16-bit type: of four standard normals the first between -2 and 2
- * (both excluded), times stddev, plus mean.
+ * Keras' truncated normal on PyTorch, in float32 or a 16-bit type: of four standard normals the
+ * first between -2 and 2 (both excluded), times stddev, plus mean.
  *
- * <p>Where none of the four is, the first is taken as it is (four times in a million). Not thread-safe.
+ * <p>Where none of the four is, the first is taken as it is (four times in a million). Not
+ * thread-safe.
  */
 final class FloatTruncated implements SequentialGenerator<float[]> {
 

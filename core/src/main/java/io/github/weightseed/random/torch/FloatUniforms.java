@@ -3,10 +3,11 @@ package io.github.weightseed.random.torch;
 import io.github.weightseed.random.SequentialGenerator;
 
 /**
- * {@code (maxval - minval) * u + minval} with u uniform in [0, 1), two roundings, in float32 or a 16-bit type.
+ * {@code (maxval - minval) * u + minval} with u uniform in [0, 1), two roundings, in float32 or a
+ * 16-bit type.
  *
- * <p>In a 16-bit type u, the product and the sum are rounded to it, and so is minval, but {@code maxval - minval} stays a
- * float; a u that rounds to 1 becomes 0. Not thread-safe.
+ * <p>In a 16-bit type u, the product and the sum are rounded to it, and so is minval, but {@code
+ * maxval - minval} stays a float; a u that rounds to 1 becomes 0. Not thread-safe.
  */
 final class FloatUniforms implements SequentialGenerator<float[]> {
 

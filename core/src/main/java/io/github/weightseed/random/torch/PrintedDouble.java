@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** A double as C++ streams print it: six digits, {@code -1}, {@code -0.02}, {@code -2.14748e+09}, {@code nan}. */
+/**
+ * A double as C++ streams print it: six digits, {@code -1}, {@code -0.02}, {@code -2.14748e+09},
+ * {@code nan}.
+ */
 final class PrintedDouble {
 
   private static final int DIGITS = 6;

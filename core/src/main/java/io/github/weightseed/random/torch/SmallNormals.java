@@ -5,8 +5,9 @@ import io.github.weightseed.random.math.Log1p;
 import io.github.weightseed.random.math.SinCos;
 
 /**
- * PyTorch's {@code normal_distribution<double>}, used in every dtype for fewer than 16 elements: Box-Muller in double,
- * one pair of uniforms for two normals, of which the second waits for the next call.
+ * PyTorch's {@code normal_distribution<double>}, used in every dtype for fewer than 16 elements:
+ * Box-Muller in double, one pair of uniforms for two normals, of which the second waits for the
+ * next call.
  *
  * <p>All values are made at once. Not thread-safe.
  */

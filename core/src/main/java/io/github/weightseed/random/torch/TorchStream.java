@@ -19,8 +19,8 @@ import java.math.BigInteger;
 /**
  * Keras on PyTorch: a Mersenne Twister seeded with {@code (seed + count) mod 2^32} for every draw.
  *
- * <p>An int seed may have any size: its low 32 bits count. A SeedGenerator's seed must fit in 32 bits with sign. All
- * streams are sequential ({@link SequentialFill}).
+ * <p>An int seed may have any size: its low 32 bits count. A SeedGenerator's seed must fit in 32
+ * bits with sign. All streams are sequential ({@link SequentialFill}).
  */
 public final class TorchStream implements RandomStream {
 
@@ -28,7 +28,6 @@ public final class TorchStream implements RandomStream {
   private static final int MULTIPLIER = 5387;
 
   private static final int MODULUS = 933199;
-
 
   @Override
   public DType resultDType(DType requested) {
@@ -58,8 +57,7 @@ public final class TorchStream implements RandomStream {
   }
 
   @Override
-  public TensorSource normal(
-      SeedState seed, Shape shape, DType dtype, Number mean, Number stddev) {
+  public TensorSource normal(SeedState seed, Shape shape, DType dtype, Number mean, Number stddev) {
     Uniforms uniforms = uniforms(seed);
     requireKnown(dtype);
     double scale = stddev.doubleValue();
@@ -73,7 +71,8 @@ public final class TorchStream implements RandomStream {
     requireFloating(dtype, "normal_kernel_cpu");
     return dtype == DType.FLOAT64
         ? doubles(shape, doubleNormals(uniforms, shape.size(), mean.doubleValue(), scale))
-        : floats(shape, dtype, floatNormals(uniforms, shape.size(), dtype, mean.doubleValue(), scale));
+        : floats(
+            shape, dtype, floatNormals(uniforms, shape.size(), dtype, mean.doubleValue(), scale));
   }
 
   @Override
@@ -89,8 +88,7 @@ public final class TorchStream implements RandomStream {
     long candidates = Math.multiplyExact(FloatTruncated.CANDIDATES, shape.size());
     if (dtype == DType.FLOAT64) {
       SequentialGenerator<double[]> normals = doubleNormals(uniforms, candidates, 0, 1);
-      return doubles(
-          shape, new DoubleTruncated(normals, mean.doubleValue(), stddev.doubleValue()));
+      return doubles(shape, new DoubleTruncated(normals, mean.doubleValue(), stddev.doubleValue()));
     }
     return floats(
         shape,
@@ -130,8 +128,7 @@ public final class TorchStream implements RandomStream {
       Uniforms uniforms, long size, DType dtype, double mean, double stddev) {
     return size < SmallNormals.LIMIT
         ? new SmallNormals(uniforms, (int) size, mean, stddev).asFloats()
-        : new FloatNormals(
-            uniforms, size, dtype != DType.FLOAT32, (float) mean, (float) stddev);
+        : new FloatNormals(uniforms, size, dtype != DType.FLOAT32, (float) mean, (float) stddev);
   }
 
   private static TensorSource doubles(Shape shape, SequentialGenerator<double[]> generator) {

@@ -4,8 +4,9 @@ import io.github.weightseed.random.Mt19937;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PyTorch's {@code uniform_real_distribution} from 0 (included) to 1 (excluded): the low 24 bits of a word as a float,
- * the low 53 bits of two words (the high half first) as a double. Exact, both. Not thread-safe.
+ * PyTorch's {@code uniform_real_distribution} from 0 (included) to 1 (excluded): the low 24 bits of
+ * a word as a float, the low 53 bits of two words (the high half first) as a double. Exact, both.
+ * Not thread-safe.
  */
 final class Uniforms {
 
