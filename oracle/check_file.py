@@ -88,8 +88,9 @@ def fill(model, path):
         raise KeyError(f"keys that no weight has: {sorted(unknown)}")
     for key, weight in zip(keys, model.weights):
         array = arrays[key]
-        if array.dtype.name != dtype_of(weight):
-            raise TypeError(f"{key}: {array.dtype} for {dtype_of(weight)}")
+        if array.dtype.name != dtype_of(weight.value):
+            dtype = dtype_of(weight.value)
+            raise TypeError(f"{key}: {array.dtype} for {dtype}")
         weight.assign(array)
 
 

@@ -1,6 +1,6 @@
 """Fingerprints of a model's initial weights, for `init --verify`.
 
-usage: KERAS_BACKEND=jax python fingerprints.py SEED MODEL.json OUT.fingerprints
+usage: KERAS_BACKEND=jax python fingerprints.py SEED MODEL.json OUT
 versions: requirements.txt
 
 The file is UTF-8 with LF line ends. Lines that start with "#" are comments
@@ -10,10 +10,11 @@ programs. Then one line per entry of model.weights, in Keras' order:
     SHA256  DTYPE  SHAPE  PATH
 
 four fields separated by exactly two spaces. SHA256: 64 lower-case hexadecimal
-digits, of the weight's raw little-endian bytes in C order. DTYPE: Keras' name.
-SHAPE: as Python writes a tuple: (7, 7, 3, 64), (64,), (). PATH: the rest of
-the line, the variable's path after model_from_json; it may hold spaces. As a
-regular expression: ^([0-9a-f]{64})  ([a-z0-9]+)  (\\([0-9, ]*\\))  (.+)$
+digits, of the weight's raw little-endian bytes in C order. DTYPE: Keras' name
+of the dtype of those bytes. SHAPE: as Python writes a tuple: (7, 7, 3, 64),
+(64,), (). PATH: the rest of the line, the variable's path after
+model_from_json; it may hold spaces. As a regular expression:
+ ^([0-9a-f]{64})  ([a-z0-9]+)  (\\([0-9, ]*\\))  (.+)$
 """
 
 import os
@@ -42,7 +43,7 @@ def main():
         for weight in model.weights:
             digest = sha256(raw_bytes(weight.value))
             shape = tuple(weight.shape)
-            dtype = dtype_of(weight)
+            dtype = dtype_of(weight.value)
             out.write(f"{digest}  {dtype}  {shape}  {weight.path}\n")
 
 

@@ -5,7 +5,7 @@ versions: requirements.txt
 
 Writes policy_NAME.json (model.to_json()) and policy_NAME.weights.json, the
 list of weights that a reader of the JSON must find: path (that after
-model_from_json), shape, dtype, trainable, initializer.
+model_from_json), shape, dtype, trainable.
 model_values.py makes the values.
 """
 
@@ -69,16 +69,12 @@ def weight_list(model):
     rows = []
     for layer in model.layers:
         for weight in layer.weights:
-            initializer = weight.initializer
-            if initializer is not None:
-                initializer = initializers.serialize(initializer)
             rows.append(
                 {
                     "path": weight.path,
                     "shape": list(weight.shape),
                     "dtype": weight.dtype,
                     "trainable": weight.trainable,
-                    "initializer": initializer,
                 }
             )
     return rows

@@ -54,6 +54,8 @@ public record Fans(long fanIn, long fanOut) {
 
   /** The mean of the two fans. */
   public double average() {
-    return (fanIn + fanOut) / 2.0;
+    long sum = fanIn + fanOut;
+    // Above 2^63 the sum is halved as an int, its lowest bit kept for the rounding to double.
+    return sum >= 0 ? sum / 2.0 : (double) ((sum >>> 1) | (sum & 1));
   }
 }

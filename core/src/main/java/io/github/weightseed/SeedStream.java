@@ -34,6 +34,6 @@ public final class SeedStream {
 
   /** The next default seed, from 1 to 10<sup>9</sup>, both included. */
   public synchronized long next() {
-    return 1 + random.below(LARGEST);
+    return 1L + random.below(LARGEST);
   }
 }

@@ -20,9 +20,9 @@ abstract class AbstractInitializer implements Initializer {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other != null
-        && getClass() == other.getClass()
-        && arguments().equals(((AbstractInitializer) other).arguments());
+    return other instanceof AbstractInitializer that
+        && className().equals(that.className())
+        && arguments().equals(that.arguments());
   }
 
   @Override

@@ -39,6 +39,15 @@ final class Arguments {
 
   /** A Long or a Double; booleans are the ints 0 and 1, as in Python. */
   Number number(String name, double defaultValue) {
+    Number number = bigNumber(name, defaultValue);
+    if (number instanceof BigInteger) {
+      throw noNumber(name, number);
+    }
+    return number;
+  }
+
+  /** A Long, a Double, or a BigInteger where it does not fit in a Long. */
+  Number bigNumber(String name, double defaultValue) {
     Object value = value(name, defaultValue);
     if (value instanceof Boolean flag) {
       return flag ? 1L : 0L;
@@ -46,10 +55,14 @@ final class Arguments {
     if (value instanceof Map<?, ?> map) {
       value = TensorConfig.scalar(map);
     }
-    if (value instanceof Long || value instanceof Double) {
-      return (Number) value;
+    if (value instanceof Number number) {
+      return number;
     }
-    throw new IllegalArgumentException(
+    throw noNumber(name, value);
+  }
+
+  private IllegalArgumentException noNumber(String name, @Nullable Object value) {
+    return new IllegalArgumentException(
         "%s expects a number of at most 64 bits as `%s`. Received: %s=%s"
             .formatted(className, name, name, PythonText.repr(value)));
   }

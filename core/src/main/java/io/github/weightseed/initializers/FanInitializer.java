@@ -31,9 +31,6 @@ public abstract sealed class FanInitializer extends RandomInitializer
         LecunUniform,
         LecunNormal {
 
-  /** The standard deviation of a standard normal cut off at -2 and 2, with Keras' digits. */
-  private static final double TRUNCATED_STDDEV = 0.8796256610342398;
-
   private final Scaling scaling;
   private final int @Nullable [] inputAxes;
   private final int @Nullable [] outputAxes;
@@ -69,7 +66,8 @@ public abstract sealed class FanInitializer extends RandomInitializer
     SeedState seed = seed().draw();
     return switch (scaling.distribution()) {
       case TRUNCATED_NORMAL ->
-          stream.truncatedNormal(seed, shape, dtype, 0.0, Math.sqrt(variance) / TRUNCATED_STDDEV);
+          stream.truncatedNormal(
+              seed, shape, dtype, 0.0, Math.sqrt(variance) / TruncatedNormal.STDDEV_OF_STANDARD);
       case UNTRUNCATED_NORMAL -> stream.normal(seed, shape, dtype, 0.0, Math.sqrt(variance));
       case UNIFORM -> {
         double limit = Math.sqrt(3.0 * variance);

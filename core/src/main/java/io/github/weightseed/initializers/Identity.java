@@ -7,6 +7,8 @@ import io.github.weightseed.Tensor;
 import io.github.weightseed.TensorSource;
 import io.github.weightseed.conversion.Conversion;
 import io.github.weightseed.source.EyeSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +95,11 @@ public final class Identity extends AbstractInitializer {
 
   @Override
   public Map<String, @Nullable Object> config() {
-    boolean isOne = gain instanceof Number number && number.doubleValue() == 1;
-    return isOne ? Map.of() : Map.of("gain", gain);
+    Map<String, @Nullable Object> config = new LinkedHashMap<>();
+    if (!(gain instanceof Number number) || number.doubleValue() != 1) {
+      config.put("gain", gain);
+    }
+    return Collections.unmodifiableMap(config);
   }
 
   @Override

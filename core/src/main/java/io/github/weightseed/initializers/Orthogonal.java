@@ -5,6 +5,8 @@ import io.github.weightseed.DType;
 import io.github.weightseed.Seed;
 import io.github.weightseed.Shape;
 import io.github.weightseed.TensorSource;
+import io.github.weightseed.linalg.OrthogonalMatrix;
+import io.github.weightseed.random.RandomStream;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,13 +89,15 @@ public final class Orthogonal extends RandomInitializer {
           "The tensor to initialize must be at least two-dimensional. Received: shape=%s of rank %d."
               .formatted(shape, shape.rank()));
     }
-    throw new UnsupportedOperationException("Orthogonal's values are not there yet");
+    return OrthogonalMatrix.of(
+        RandomStream.of(backend), backend, seed().draw(), shape, dtype, gain);
   }
 
   @Override
   public double expectedStddev(Shape shape) {
     long columns = shape.dim(-1);
-    return Math.abs(gain.doubleValue()) / Math.sqrt(Math.max(columns, shape.size() / columns));
+    return Math.abs(gain.doubleValue())
+        / Math.sqrt((double) Math.max(columns, shape.size() / columns));
   }
 
   @Override

@@ -8,14 +8,11 @@ import java.util.Locale;
 /**
  * What {@link VarianceScaling} scales by, and the distribution it draws from.
  *
- * @param scale a Long or a Double above 0
+ * @param scale an int (Long, BigInteger) or a Double, above 0
  * @param mode which fan divides it
  * @param distribution what the values are drawn from
  */
 record Scaling(Number scale, Mode mode, Distribution distribution) {
-
-  /** 2^53: ints up to here are doubles, so that their quotient is that of the doubles. */
-  private static final long EXACT = 1L << 53;
 
   /** More than enough digits to round the quotient of two 64-bit ints to the nearest double. */
   private static final MathContext DIGITS = new MathContext(60);
@@ -57,9 +54,9 @@ record Scaling(Number scale, Mode mode, Distribution distribution) {
   }
 
   private double quotient(long fan) {
-    if (fan > 1 && scale instanceof Long number && (number > EXACT || fan > EXACT)) {
-      return BigDecimal.valueOf(number).divide(BigDecimal.valueOf(fan), DIGITS).doubleValue();
+    if (fan <= 1 || scale instanceof Double) {
+      return scale.doubleValue() / Math.max(1.0, (double) fan);
     }
-    return scale.doubleValue() / Math.max(1.0, fan);
+    return new BigDecimal(scale.toString()).divide(BigDecimal.valueOf(fan), DIGITS).doubleValue();
   }
 }

@@ -41,11 +41,9 @@ final class SeedConfig {
    * @throws IllegalArgumentException in Keras' words when it is something else
    */
   static Seed parse(Object value) {
-    if (value instanceof Long || value instanceof Integer) {
-      return Seed.of(((Number) value).longValue());
-    }
-    if (value instanceof Boolean flag) {
-      return Seed.of(flag ? 1 : 0);
+    Long number = integer(value);
+    if (number != null) {
+      return Seed.of(number);
     }
     if (value instanceof SeedGenerator generator) {
       return Seed.of(generator);
@@ -58,6 +56,14 @@ final class SeedConfig {
             + PythonText.str(value));
   }
 
+  /** A Python int that fits in 64 bits, as booleans do; null for anything else. */
+  private static @Nullable Long integer(Object value) {
+    if (value instanceof Boolean flag) {
+      return flag ? 1L : 0L;
+    }
+    return value instanceof Long || value instanceof Integer ? ((Number) value).longValue() : null;
+  }
+
   private static SeedGenerator generator(Arguments config) {
     Object seed = config.value("seed", null);
     String name = config.text("name", null);
@@ -65,11 +71,11 @@ final class SeedConfig {
     if (seed == null) {
       return name == null ? new SeedGenerator() : new SeedGenerator(name);
     }
-    if (!(seed instanceof Long || seed instanceof Integer)) {
+    Long number = integer(seed);
+    if (number == null) {
       throw new IllegalArgumentException(
           "Argument `seed` must be an integer. Received: seed=" + PythonText.str(seed));
     }
-    long number = ((Number) seed).longValue();
     return name == null ? new SeedGenerator(number) : new SeedGenerator(number, name);
   }
 }

@@ -5,7 +5,9 @@ import io.github.weightseed.DType;
 import io.github.weightseed.Shape;
 import io.github.weightseed.Tensor;
 import io.github.weightseed.TensorSource;
+import io.github.weightseed.conversion.Conversion;
 import io.github.weightseed.text.PythonText;
+import io.github.weightseed.window.Window;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -88,7 +90,8 @@ public final class Stft extends AbstractInitializer {
     Builder builder = builder();
     builder.side = PythonText.str(arguments.value("side", DEFAULT_SIDE));
     builder.window = TensorConfig.parse(arguments.value("window", DEFAULT_WINDOW));
-    builder.scaling = arguments.text("scaling", DEFAULT_SCALING);
+    Object scaling = arguments.value("scaling", DEFAULT_SCALING);
+    builder.scaling = scaling == null ? null : PythonText.str(scaling);
     builder.periodic = arguments.flag("periodic", false);
     arguments.refuseOthers();
     return builder.build();
@@ -144,7 +147,47 @@ public final class Stft extends AbstractInitializer {
    */
   @Override
   public TensorSource source(Shape shape, DType dtype, Backend backend) {
-    throw new UnsupportedOperationException("STFT's values are not there yet");
+    checkShape(shape);
+    Conversion conversion = Conversion.of(backend);
+    DType result = conversion.resultDType(dtype);
+    if (!result.isFloating()) {
+      throw new IllegalArgumentException("STFT needs a floating-point dtype, got dtype=" + dtype);
+    }
+    double[] values = window == null ? null : windowValues(shape.dim(0), conversion, dtype);
+    return new StftKernel(result, side.equals("imag"), values, scaling, shape.dim(2))
+        .source(shape.dim(0));
+  }
+
+  private void checkShape(Shape shape) {
+    if (shape.rank() != 3) {
+      throw new IllegalArgumentException(
+          "%s: STFT needs a shape (frame_length, 1, fft_length // 2 + 1), got shape=%s"
+              .formatted(
+                  shape.rank() > 3
+                      ? "too many values to unpack (expected 3)"
+                      : "not enough values to unpack (expected 3, got " + shape.rank() + ")",
+                  shape));
+    }
+    if (frame != null && !shape.equals(frame.shape())) {
+      throw new IllegalArgumentException(
+          "This STFT has the fixed frame shape=%s, got shape=%s".formatted(frame.shape(), shape));
+    }
+  }
+
+  private double[] windowValues(long length, Conversion conversion, DType dtype) {
+    Object values =
+        window instanceof String name
+            ? Arrays.stream(Window.samples(name, Math.toIntExact(length), periodic))
+                .boxed()
+                .toList()
+            : window;
+    Tensor tensor = conversion.cast(values, dtype);
+    if (tensor.shape().rank() != 1 || tensor.shape().dim(0) != length) {
+      throw new IllegalArgumentException(
+          "The shape of `window` must be equal to [frame_length].Received: window shape="
+              + tensor.shape());
+    }
+    return tensor.toDoubleArray();
   }
 
   @Override
@@ -262,6 +305,17 @@ public final class Stft extends AbstractInitializer {
      *     of those
      */
     public Stft build() {
+      if (!side.equals("real") && !side.equals("imag")) {
+        throw new IllegalArgumentException("side should be 'real' or 'imag', not " + side);
+      }
+      if (window instanceof String name) {
+        Window.of(name);
+      }
+      if (scaling != null && !scaling.equals("density") && !scaling.equals("spectrum")) {
+        throw new IllegalArgumentException(
+            "Scaling is invalid, it must be `None`, 'density' or 'spectrum'. Received scaling="
+                + scaling);
+      }
       return new Stft(this);
     }
   }

@@ -1,8 +1,10 @@
 package io.github.weightseed.initializers;
 
+import io.github.weightseed.Backend;
 import io.github.weightseed.DType;
 import io.github.weightseed.Shape;
 import io.github.weightseed.Tensor;
+import io.github.weightseed.conversion.Conversion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -57,9 +59,20 @@ final class TensorConfig {
         && (TENSOR.equals(map.get("class_name")) || ARRAY.equals(map.get("class_name")));
   }
 
-  /** A config value, with a tensor in place of what stands for one. */
+  /**
+   * A config value, with a tensor in place of what stands for one.
+   *
+   * @throws IllegalArgumentException when the dtype or values of a tensor are no such
+   */
   static @Nullable Object parse(@Nullable Object value) {
-    return value; // TODO
+    if (!(value instanceof Map<?, ?> map)
+        || !isTensor(map)
+        || !(map.get("config") instanceof Map<?, ?> inner)) {
+      return value;
+    }
+    DType dtype = DType.of(String.valueOf(inner.get("dtype")));
+    // Values in configs are those of a tensor of this dtype, so every backend casts them alike.
+    return Conversion.of(Backend.JAX_X64).cast(Arguments.plain(inner.get("value")), dtype);
   }
 
   /** The number in the config of a tensor of rank 0. */

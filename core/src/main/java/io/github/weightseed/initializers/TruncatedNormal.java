@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Range {@code [mean - 2 * stddev, mean + 2 * stddev]}; mean {@code mean}. The standard
  * deviation after the cut is {@code stddev * sqrt(1 - 4 * phi(2) / (2 * Phi(2) - 1))}, that is
- * 0.87962566103423978 times {@code stddev} (phi and Phi: the density and distribution function of
+ * 0.8796256610342398 times {@code stddev} (phi and Phi: the density and distribution function of
  * the standard normal).
  *
  * <pre>{@code
@@ -29,7 +29,7 @@ public final class TruncatedNormal extends NormalInitializer {
    * The standard deviation of a standard normal cut off at -2 and 2; {@code
    * scipy.stats.truncnorm.std(-2, 2)}.
    */
-  static final double STDDEV_OF_STANDARD = 0.87962566103423978;
+  static final double STDDEV_OF_STANDARD = 0.8796256610342398;
 
   /** Mean 0.0, standard deviation 0.05, and a seed drawn now. */
   public TruncatedNormal() {

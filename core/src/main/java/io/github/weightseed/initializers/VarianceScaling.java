@@ -67,7 +67,7 @@ public final class VarianceScaling extends FanInitializer {
   public static VarianceScaling fromConfig(Map<String, ? extends @Nullable Object> config) {
     Arguments arguments = new Arguments("VarianceScaling", config);
     Builder builder = builder();
-    builder.scale = arguments.number("scale", DEFAULT_SCALE);
+    builder.scale = arguments.bigNumber("scale", DEFAULT_SCALE);
     builder.mode = PythonText.str(arguments.value("mode", DEFAULT_MODE));
     builder.distribution = PythonText.str(arguments.value("distribution", DEFAULT_DISTRIBUTION));
     builder.inputAxes = arguments.axes("input_axes");
@@ -75,7 +75,8 @@ public final class VarianceScaling extends FanInitializer {
     return builder.seed(arguments).build();
   }
 
-  /** The scaling factor: a {@link Long} or a {@link Double}, as it was given. */
+  /** The scaling factor: a {@link Long} or a {@link Double}, as it was given; from a config also a
+   * {@link java.math.BigInteger}. */
   public Number scale() {
     return scaling().scale();
   }

@@ -59,4 +59,26 @@ public final class Elements {
           throw new IllegalArgumentException("Expected a floating-point dtype, got " + dtype);
     }
   }
+
+  /** Writes an element of an integer dtype or a boolean: the lowest bytes of a long. */
+  public static void putLong(DType dtype, ByteBuffer buffer, int index, long value) {
+    int at = index * dtype.byteSize();
+    switch (dtype.byteSize()) {
+      case 1 -> buffer.put(at, (byte) value);
+      case 2 -> buffer.putShort(at, (short) value);
+      case 4 -> buffer.putInt(at, (int) value);
+      default -> buffer.putLong(at, value);
+    }
+  }
+
+  /**
+   * An element of an integer dtype or a boolean as a long: exact, but for unsigned ones from 2^63
+   * on, which wrap.
+   */
+  public static long toLong(DType dtype, ByteBuffer buffer, int index) {
+    return switch (dtype) {
+      case INT64, UINT64 -> buffer.getLong(index * dtype.byteSize());
+      default -> (long) toDouble(dtype, buffer, index);
+    };
+  }
 }

@@ -1,7 +1,4 @@
-/**
- * Functions that several backends' streams compute with, exactly defined on every machine.
- * Internal.
- */
+/** Functions that several backends' streams compute with, exactly defined on every machine. Internal. */
 @NullMarked
 package io.github.weightseed.random.math;
 
