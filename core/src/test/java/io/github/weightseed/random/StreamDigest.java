@@ -44,6 +44,11 @@ public final class StreamDigest {
     Tensor truncated = stream.truncatedNormal(seed, shape, dtype, 0.5, 1.5).toTensor();
     return "%s %s %d %08x %08x %08x"
         .formatted(
-            backend, dtype, size, uniform.hashCode(), normal.hashCode(), truncated.hashCode());
+            backend,
+            dtype,
+            size,
+            uniform.asByteBuffer().hashCode(),
+            normal.asByteBuffer().hashCode(),
+            truncated.asByteBuffer().hashCode());
   }
 }
