@@ -174,7 +174,8 @@ SEEDS = [
     {"SeedGenerator": {"seed": 7}},
     {"SeedGenerator": {"seed": True}},
     {"SeedGenerator": {"seed": 7, "name": "my seeds"}},
-    {"SeedGenerator": {"seed": 2**32 - 1, "name": 'q"\\/é\u2028😀\n'}},
+    {"SeedGenerator": {"seed": 3, "name": "a/b"}},
+    {"SeedGenerator": {"seed": 2**32 - 1, "name": 'q"\\é\u2028😀\n'}},
 ]
 SEED_ONLY = [
     "GlorotUniform",

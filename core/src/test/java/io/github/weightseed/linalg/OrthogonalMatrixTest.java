@@ -12,6 +12,8 @@ import io.github.weightseed.Tensor;
 import io.github.weightseed.TensorSource;
 import io.github.weightseed.random.RandomStream;
 import io.github.weightseed.source.Elements;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import io.github.weightseed.source.RoundOnce;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -227,8 +229,7 @@ class OrthogonalMatrixTest {
       DType result = resultDType(dtype);
       double[] values = normals(result, (int) shape.size());
       var buffer =
-          java.nio.ByteBuffer.allocate(values.length * result.byteSize())
-              .order(java.nio.ByteOrder.LITTLE_ENDIAN);
+          ByteBuffer.allocate(values.length * result.byteSize()).order(ByteOrder.LITTLE_ENDIAN);
       for (int i = 0; i < values.length; i++) {
         Elements.put(result, buffer, i, values[i]);
       }
