@@ -53,6 +53,19 @@ public final class Float16 {
     return (short) (sign | ((rounded - REBIAS) >>> 13));
   }
 
+  /**
+   * The nearest half to a double, ties to even: one rounding. The double is rounded to odd as a
+   * float first, which keeps what the second rounding needs to know.
+   */
+  public static short fromDouble(double value) {
+    float nearest = (float) value;
+    int bits = Float.floatToRawIntBits(nearest);
+    if (nearest != value && (bits & 1) == 0 && !Double.isNaN(value)) {
+      bits += Math.abs(nearest) < Math.abs(value) ? 1 : -1;
+    }
+    return fromFloat(Float.intBitsToFloat(bits));
+  }
+
   /** A float rounded to the nearest half. */
   public static float round(float value) {
     return toFloat(fromFloat(value));

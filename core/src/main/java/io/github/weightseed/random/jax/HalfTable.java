@@ -73,7 +73,7 @@ final class HalfTable implements HalfSource.Fill {
 
   private static Formula uniform(HalfFormat format, float minval, float maxval) {
     float range = format.round(FlushToZero.add(maxval, -minval));
-    float least = FlushToZero.multiply(minval, 1);
+    float least = FlushToZero.flush(minval);
     return fraction -> {
       float product = format.round(FlushToZero.multiply(fraction, range));
       return Math.max(least, format.round(FlushToZero.add(product, minval)));
