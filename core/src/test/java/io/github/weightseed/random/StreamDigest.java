@@ -12,7 +12,7 @@ import io.github.weightseed.Tensor;
  */
 public final class StreamDigest {
 
-  private static final Backend[] BACKENDS = {Backend.JAX_X64, Backend.TORCH, Backend.NUMPY};
+  private static final Backend[] BACKENDS = {Backend.JAX, Backend.JAX_X64, Backend.TORCH, Backend.NUMPY};
 
   private StreamDigest() {}
 
