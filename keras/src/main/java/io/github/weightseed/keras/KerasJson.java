@@ -17,6 +17,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -68,6 +69,8 @@ public final class KerasJson {
     } catch (StreamConstraintsException e) {
       throw new IllegalArgumentException(
           "JSON beyond the limits of this reader: " + e.getOriginalMessage(), e);
+    } catch (UnexpectedEndOfInputException e) {
+      throw notJson("the text ends within the value", e.getLocation());
     } catch (StreamReadException e) {
       throw notJson(e.getOriginalMessage(), e.getLocation());
     } catch (JacksonIOException e) {

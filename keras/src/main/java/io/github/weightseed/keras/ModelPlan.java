@@ -70,8 +70,13 @@ public final class ModelPlan {
    * @throws java.io.UncheckedIOException when the file cannot be read
    */
   public static ModelPlan read(Path file, long seed) {
+    return read(file, seed, CustomObjects.none());
+  }
+
+  /** {@link #read(Path, long)} of a model that has initializers of the user's own. */
+  public static ModelPlan read(Path file, long seed, CustomObjects customObjects) {
     try {
-      return of(ArchitectureFile.read(file), seed);
+      return of(ArchitectureFile.read(file), seed, customObjects);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
@@ -96,6 +101,17 @@ public final class ModelPlan {
     return new ModelPlan(json, seed, CustomObjects.none());
   }
 
+  /**
+   * The plan of a model that has initializers of the user's own.
+   *
+   * @param json the text of {@code model.to_json()}
+   * @param seed as {@code keras.utils.set_random_seed} takes it
+   * @param customObjects what names in the text mean beyond Keras' own, as {@code custom_objects}
+   */
+  public static ModelPlan of(String json, long seed, CustomObjects customObjects) {
+    return new ModelPlan(json, seed, customObjects);
+  }
+
   /** The plan of a model, with a seed drawn now: {@link #seed()} tells which. */
   public static ModelPlan parse(String json) {
     return of(json, anySeed());
@@ -111,15 +127,6 @@ public final class ModelPlan {
    * @throws IllegalArgumentException when it is out of range
    */
   public ModelPlan withSeed(long seed) {
-    return new ModelPlan(json, seed, customObjects);
-  }
-
-  /**
-   * This plan with initializers beyond Keras' own, as {@code custom_objects} gives them.
-   *
-   * @throws IllegalArgumentException when one refuses a config in the model
-   */
-  public ModelPlan withCustomObjects(CustomObjects customObjects) {
     return new ModelPlan(json, seed, customObjects);
   }
 

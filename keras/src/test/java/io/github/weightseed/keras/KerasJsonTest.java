@@ -90,7 +90,7 @@ class KerasJsonTest {
     Map<String, Object> value = new LinkedHashMap<>();
     value.put("float", 1e-06);
     value.put("ints", Arrays.asList(-1L, 7, new BigInteger("18446744073709551616"), null));
-    value.put("more", List.of(0.05, 1.0, 1e16, 1e22, 123456789.0, 0.0001, 1e-5, 5e-324));
+    value.put("more", List.of(0.05, 1.0, 1e16, 1e22, 123456789.0, 0.0001, 1e-5, Double.MIN_VALUE));
     value.put("special", List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
     value.put("flags", List.of(true, false));
     value.put("text", "\u00e9\ud83d\ude00\u0001\u007f\"\\/\n\r\t\b\f<&");

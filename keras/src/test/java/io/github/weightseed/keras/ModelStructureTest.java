@@ -86,6 +86,22 @@ class ModelStructureTest {
                 : Set.of());
   }
 
+  @ParameterizedTest
+  @FieldSource("io.github.weightseed.keras.ModelValuesTest#POLICIES")
+  void typesAreThoseOfThePolicy(String name) {
+    List<Map<String, Object>> ours =
+        ModelPlan.of(Fixtures.model(name), 42).weights().stream()
+            .map(
+                weight ->
+                    Map.<String, Object>of(
+                        "path", weight.path(),
+                        "shape", boxed(weight.shape().dims()),
+                        "dtype", weight.dtype().kerasName(),
+                        "trainable", weight.trainable()))
+            .toList();
+    assertThat(ours).isEqualTo(Fixtures.maps(Fixtures.facts(name).get("weights")));
+  }
+
   /**
    * Variables without a name are numbered in the process, of which the script had made several
    * before.

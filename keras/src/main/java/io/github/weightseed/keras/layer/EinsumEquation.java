@@ -116,7 +116,8 @@ record EinsumEquation(
   private static Shape bias(
       String out, String biasAxes, Map<Character, @Nullable Long> outputDims, int trailing) {
     int first = out.length();
-    for (char letter : biasAxes.toCharArray()) {
+    for (int i = 0; i < biasAxes.length(); i++) {
+      char letter = biasAxes.charAt(i);
       int at = out.indexOf(letter);
       if (at < 0) {
         throw new IllegalArgumentException(

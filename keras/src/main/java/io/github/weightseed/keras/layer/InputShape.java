@@ -18,12 +18,12 @@ record InputShape(List<@Nullable Long> dims) {
    * @throws IllegalArgumentException when it is anything else
    */
   static InputShape of(@Nullable Object json) {
-    if (!isShape(json)) {
+    if (!(json instanceof List<?> list) || !isShape(list)) {
       throw new IllegalArgumentException(
           "A shape must be a list of integers and nulls, got " + json);
     }
     List<@Nullable Long> dims = new ArrayList<>();
-    for (Object dim : (List<?>) json) {
+    for (Object dim : list) {
       dims.add((Long) dim);
     }
     return new InputShape(dims);

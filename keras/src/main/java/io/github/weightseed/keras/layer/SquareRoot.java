@@ -7,8 +7,6 @@ import io.github.weightseed.Shape;
 import io.github.weightseed.Tensor;
 import io.github.weightseed.TensorSource;
 import io.github.weightseed.source.CastSource;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The square roots of another initializer's values, as batch renormalization starts its standard
@@ -27,11 +25,6 @@ record SquareRoot(Initializer variance) implements Initializer {
       values[i] = Math.sqrt(values[i]);
     }
     return CastSource.of(Tensor.of(shape, values).source(), source.dtype());
-  }
-
-  @Override
-  public Map<String, @Nullable Object> config() {
-    return Map.of("moving_variance_initializer", variance);
   }
 
   @Override

@@ -8,7 +8,6 @@ import io.github.weightseed.Tensor;
 import io.github.weightseed.TensorSource;
 import io.github.weightseed.source.CastSource;
 import java.util.Arrays;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +36,6 @@ record UnitForgetBias(Initializer bias) implements Initializer {
     Arrays.fill(values, units, 2 * units, 1);
     bias.source(Shape.of(2L * units), dtype, backend).read(0, 2 * units, values, 2 * units);
     return CastSource.of(Tensor.of(shape, values).source(), input.dtype());
-  }
-
-  @Override
-  public Map<String, @Nullable Object> config() {
-    return Map.of("bias_initializer", bias);
   }
 
   @Override

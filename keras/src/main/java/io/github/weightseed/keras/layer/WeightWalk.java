@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,9 @@ import java.util.Map;
  */
 public final class WeightWalk {
 
-  private final Map<Variable, List<String>> weights = new IdentityHashMap<>();
-  private final List<Variable> order = new ArrayList<>();
+  /** Each weight, in order, with the paths of its datasets. */
+  private final Map<Variable, List<String>> weights = new LinkedHashMap<>();
+
   private final Map<String, String> groups = new LinkedHashMap<>();
 
   private WeightWalk() {}
@@ -36,7 +36,7 @@ public final class WeightWalk {
 
   /** The weights in Keras' order. */
   public List<Variable> weights() {
-    return List.copyOf(order);
+    return List.copyOf(weights.keySet());
   }
 
   /**
@@ -59,9 +59,6 @@ public final class WeightWalk {
     List<Variable> variables = layer.variables();
     for (int i = 0; i < variables.size(); i++) {
       Variable variable = variables.get(i);
-      if (!weights.containsKey(variable)) {
-        order.add(variable);
-      }
       List<String> paths = weights.computeIfAbsent(variable, first -> new ArrayList<>());
       paths.add(variable.owner() == layer ? 0 : paths.size(), join(path, "vars/" + i));
     }
