@@ -154,7 +154,7 @@ public final class Stft extends AbstractInitializer {
       throw new IllegalArgumentException("STFT needs a floating-point dtype, got dtype=" + dtype);
     }
     double[] values = window == null ? null : windowValues(shape.dim(0), conversion, dtype);
-    return new StftKernel(result, side.equals("imag"), values, scaling, shape.dim(2))
+    return new StftKernel(conversion, result, side.equals("imag"), values, scaling, shape.dim(2))
         .source(shape.dim(0));
   }
 

@@ -12,7 +12,9 @@ import io.github.weightseed.Tensor;
  */
 public final class StreamDigest {
 
-  private static final Backend[] BACKENDS = {Backend.JAX, Backend.JAX_X64, Backend.TORCH, Backend.NUMPY};
+  private static final Backend[] BACKENDS = {
+    Backend.JAX, Backend.JAX_X64, Backend.TORCH, Backend.NUMPY
+  };
 
   private StreamDigest() {}
 

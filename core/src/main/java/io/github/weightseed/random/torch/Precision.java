@@ -11,17 +11,32 @@ enum Precision {
     float round(float value) {
       return value;
     }
+
+    @Override
+    short bits(float value) {
+      throw new IllegalStateException("float32 has more than 16 bits");
+    }
   },
   FLOAT16 {
     @Override
     float round(float value) {
       return Float16.round(value);
     }
+
+    @Override
+    short bits(float value) {
+      return Float16.fromFloat(value);
+    }
   },
   BFLOAT16 {
     @Override
     float round(float value) {
       return BFloat16.round(value);
+    }
+
+    @Override
+    short bits(float value) {
+      return BFloat16.fromFloat(value);
     }
   };
 
@@ -30,6 +45,9 @@ enum Precision {
   }
 
   abstract float round(float value);
+
+  /** The bit pattern of a float rounded to this type of 16 bits. */
+  abstract short bits(float value);
 
   final void round(int count, float[] values, int offset) {
     if (this != FLOAT32) {
