@@ -13,7 +13,7 @@ import io.github.weightseed.Tensor;
 public final class StreamDigest {
 
   private static final Backend[] BACKENDS = {
-    Backend.JAX, Backend.JAX_X64, Backend.TORCH, Backend.NUMPY
+    Backend.JAX, Backend.JAX_X64, Backend.TENSORFLOW, Backend.TORCH, Backend.NUMPY
   };
 
   private StreamDigest() {}
