@@ -49,7 +49,13 @@ public final class Main implements Runnable {
    */
   public static void main(String[] args) {
     Console console = Console.system();
-    int exitCode = run(console, args);
+    int exitCode;
+    try {
+      exitCode = run(console, args);
+    } catch (OutOfMemoryError e) {
+      console.warn("out of memory; WEIGHTSEED_JAVA_OPTS=-Xmx8g, say, gives more");
+      exitCode = CommandLine.ExitCode.SOFTWARE;
+    }
     console.flush();
     System.exit(exitCode);
   }
