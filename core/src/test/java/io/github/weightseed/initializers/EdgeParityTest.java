@@ -80,8 +80,8 @@ class EdgeParityTest {
   }
 
   /**
-   * Seeds and parameters are ints of 64 bits or floats here. A boolean in a config counts as an int,
-   * which TensorFlow tells apart in some places; in others it takes longer ints, and lists.
+   * Seeds and parameters are ints of 64 bits or floats here. A boolean in a config counts as an
+   * int, which TensorFlow tells apart in some places; in others it takes longer ints, and lists.
    */
   private static boolean isPlain(Map<String, Object> row) {
     Map<?, ?> config = (Map<?, ?>) row.get("config");

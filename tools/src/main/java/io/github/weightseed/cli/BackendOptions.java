@@ -1,9 +1,6 @@
 package io.github.weightseed.cli;
 
 import io.github.weightseed.Backend;
-import io.github.weightseed.DType;
-import io.github.weightseed.Shape;
-import io.github.weightseed.initializers.GlorotUniform;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,8 +16,8 @@ final class BackendOptions {
       names = "--backend",
       paramLabel = "NAME",
       description =
-          "Whose values: jax, torch, numpy (tensorflow is to come). Default: $KERAS_BACKEND, else"
-              + " tensorflow, as in Keras.")
+          "Whose values: tensorflow, jax, torch, numpy. Default: $KERAS_BACKEND, else tensorflow,"
+              + " as in Keras.")
   private @Nullable String name;
 
   @Option(
@@ -36,26 +33,12 @@ final class BackendOptions {
   }
 
   /**
-   * The backend, whose stream is there.
+   * The backend.
    *
-   * @throws UsageException when there is no such backend, or its stream is not there yet
+   * @throws UsageException when there is no such backend
    */
   Backend backend(Console console) {
     String variable = console.environment().getOrDefault(VARIABLE, "");
-    Backend backend = named(variable);
-    try {
-      new GlorotUniform(0).source(Shape.scalar(), DType.FLOAT32, backend);
-    } catch (UnsupportedOperationException e) {
-      String reason =
-          name == null && variable.isEmpty()
-              ? " (tensorflow is Keras' default: name another by --backend or KERAS_BACKEND)"
-              : "";
-      throw new UsageException(e.getMessage() + reason, e);
-    }
-    return backend;
-  }
-
-  private Backend named(String variable) {
     Backend backend;
     if (name != null) {
       backend = parse("--backend", name);
