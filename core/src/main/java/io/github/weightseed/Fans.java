@@ -1,5 +1,7 @@
 package io.github.weightseed;
 
+import java.util.stream.IntStream;
+
 /**
  * The fans of a weight: how many values enter and leave one of its units.
  *
@@ -18,7 +20,12 @@ package io.github.weightseed;
  */
 public record Fans(long fanIn, long fanOut) {
 
-  /** The fans that Keras takes for a shape. */
+  /**
+   * The fans that Keras takes for a shape.
+   *
+   * @throws IllegalArgumentException when one does not fit in a long, as may be of a shape without
+   *     elements
+   */
   public static Fans of(Shape shape) {
     int rank = shape.rank();
     if (rank == 0) {
@@ -27,18 +34,17 @@ public record Fans(long fanIn, long fanOut) {
     if (rank == 1) {
       return new Fans(shape.dim(0), shape.dim(0));
     }
-    long window = 1;
-    for (int axis = 0; axis < rank - 2; axis++) {
-      window = Math.multiplyExact(window, shape.dim(axis));
-    }
+    int[] window = IntStream.range(0, rank - 2).toArray();
     return new Fans(
-        Math.multiplyExact(shape.dim(-2), window), Math.multiplyExact(shape.dim(-1), window));
+        times(shape, product(shape, window), shape.dim(-2)),
+        times(shape, product(shape, window), shape.dim(-1)));
   }
 
   /**
    * The fans over given axes: the products of their dimensions; negative axes count from the end.
    *
-   * @throws IllegalArgumentException when the shape has no such axis
+   * @throws IllegalArgumentException when the shape has no such axis, or a fan does not fit in a
+   *     long
    */
   public static Fans of(Shape shape, int[] inputAxes, int[] outputAxes) {
     return new Fans(product(shape, inputAxes), product(shape, outputAxes));
@@ -47,9 +53,17 @@ public record Fans(long fanIn, long fanOut) {
   private static long product(Shape shape, int[] axes) {
     long product = 1;
     for (int axis : axes) {
-      product = Math.multiplyExact(product, shape.dim(axis));
+      product = times(shape, product, shape.dim(axis));
     }
     return product;
+  }
+
+  private static long times(Shape shape, long product, long dim) {
+    try {
+      return Math.multiplyExact(product, dim);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("A fan must be at most 2^63-1, got shape=" + shape, e);
+    }
   }
 
   /** The mean of the two fans. */

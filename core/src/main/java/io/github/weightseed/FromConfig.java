@@ -22,6 +22,11 @@ final class FromConfig {
    */
   static Initializer construct(
       Class<? extends Initializer> type, Map<String, @Nullable Object> config) {
+    if (Modifier.isAbstract(type.getModifiers())) {
+      throw new IllegalArgumentException(
+          "Could not interpret initializer identifier: %s is not a class to construct"
+              .formatted(type.getName()));
+    }
     try {
       Method factory = factory(type);
       if (factory != null) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Without a backend, that of the running initializer or else the default one is used; without a
  * dtype, {@link Weightseed#floatx()}; without a seed, the global SeedGenerator of {@link
  * RandomState#current()}, which gives new values at every call.
+ *
+ * <p>All methods are safe for use by many threads; which of them gets which of the global
+ * SeedGenerator's draws is then a race.
  */
 public final class KerasRandom {
 

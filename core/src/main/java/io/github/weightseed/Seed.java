@@ -7,6 +7,8 @@ package io.github.weightseed;
  * <p>An int makes the same values at every call; a generator makes new ones at every call; an
  * initializer that was given none draws an int once, when it is constructed, from {@link
  * RandomState#current()}.
+ *
+ * <p>Safe for use by many threads; only a generator changes, by being drawn from.
  */
 public sealed interface Seed {
 

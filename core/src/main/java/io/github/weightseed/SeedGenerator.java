@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * A source of seeds, as {@code keras.random.SeedGenerator}: draw number {@code n} (from 0) uses
  * {@code [seed, n]}.
  *
- * <p>The one mutable type here. It is safe for use by many threads: every draw gets a number of its
- * own, though which thread gets which is then a race. It counts once when a tensor or source is
- * asked for, never when a source is read.
+ * <p>The one mutable argument of an initializer. It is safe for use by many threads: every draw
+ * gets a number of its own, though which thread gets which is then a race. It counts once when a
+ * tensor or source is asked for, never when a source is read.
  */
 public final class SeedGenerator {
 

@@ -1,7 +1,7 @@
 package io.github.weightseed;
 
 /**
- * The mean, standard deviation and extremes of a tensor.
+ * The mean, standard deviation and extremes of a tensor. Immutable.
  *
  * @param count the number of elements
  * @param mean the arithmetic mean; NaN without elements

@@ -11,7 +11,7 @@ import java.util.StringJoiner;
 /**
  * A tensor in memory: dtype, shape and the bytes of its elements, little-endian, in C order (the
  * last axis moves fastest). At most 2<sup>31</sup>-1 bytes; larger ones are read by parts from a
- * {@link TensorSource}.
+ * {@link TensorSource}. Immutable, and safe for use by many threads.
  */
 public final class Tensor {
 

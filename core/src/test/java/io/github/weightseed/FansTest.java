@@ -34,6 +34,16 @@ class FansTest {
   }
 
   @Test
+  void thatOverflowAreRefused() {
+    Shape empty = Shape.of(1L << 40, 1L << 40, 0);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Fans.of(empty))
+        .withMessage("A fan must be at most 2^63-1, got shape=(1099511627776, 1099511627776, 0)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Fans.of(empty, new int[] {0, 1}, new int[] {2}));
+  }
+
+  @Test
   void averageIsThatOfTheExactSum() {
     assertThat(new Fans(3, 4).average()).isEqualTo(3.5);
     assertThat(new Fans(Long.MAX_VALUE, 1).average()).isEqualTo(0x1p62);

@@ -98,6 +98,9 @@ class InitializersTest {
         .isThrownBy(() -> Initializers.get(5))
         .withMessage("Could not interpret initializer identifier: 5");
     assertThatIllegalArgumentException().isThrownBy(() -> Initializers.get(String.class));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Initializers.get(Initializer.class))
+        .withMessageEndingWith("io.github.weightseed.Initializer is not a class to construct");
   }
 
   @Test

@@ -84,20 +84,30 @@ public final class Orthogonal extends RandomInitializer {
    */
   @Override
   public TensorSource source(Shape shape, DType dtype, Backend backend) {
+    checkRank(shape);
+    return OrthogonalMatrix.of(
+        RandomStream.of(backend), backend, seed().draw(), shape, dtype, gain);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException when the shape has a rank below 2
+   */
+  @Override
+  public double expectedStddev(Shape shape) {
+    checkRank(shape);
+    long columns = shape.dim(-1);
+    long rows = shape.size() == 0 ? 0 : shape.size() / columns;
+    return Math.abs(gain.doubleValue()) / Math.sqrt((double) Math.max(columns, rows));
+  }
+
+  private static void checkRank(Shape shape) {
     if (shape.rank() < 2) {
       throw new IllegalArgumentException(
           "The tensor to initialize must be at least two-dimensional. Received: shape=%s of rank %d."
               .formatted(shape, shape.rank()));
     }
-    return OrthogonalMatrix.of(
-        RandomStream.of(backend), backend, seed().draw(), shape, dtype, gain);
-  }
-
-  @Override
-  public double expectedStddev(Shape shape) {
-    long columns = shape.dim(-1);
-    return Math.abs(gain.doubleValue())
-        / Math.sqrt((double) Math.max(columns, shape.size() / columns));
   }
 
   @Override

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An initializer whose values come from a seed. */
+/**
+ * An initializer whose values come from a seed. Safe for use by many threads; with a {@link
+ * SeedGenerator} as seed, which thread gets which draw is a race.
+ */
 public abstract class RandomInitializer extends AbstractInitializer {
 
   private final Seed seed;

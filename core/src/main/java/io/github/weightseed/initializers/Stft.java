@@ -74,6 +74,7 @@ public final class Stft extends AbstractInitializer {
    * @param windowLength how many samples are transformed at once
    * @param windowStep how many samples lie between two transforms; for the layer, it does not
    *     change values
+   * @throws IllegalArgumentException when one of them is below 1
    */
   public static Stft ofFrame(long fftLength, long windowLength, long windowStep) {
     return builder().frame(fftLength, windowLength, windowStep).build();
@@ -175,11 +176,13 @@ public final class Stft extends AbstractInitializer {
   }
 
   private double[] windowValues(long length, Conversion conversion, DType dtype) {
+    if (length > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "A window must have at most 2^31-1 values, got frame_length=" + length);
+    }
     Object values =
         window instanceof String name
-            ? Arrays.stream(Window.samples(name, Math.toIntExact(length), periodic))
-                .boxed()
-                .toList()
+            ? Arrays.stream(Window.samples(name, (int) length, periodic)).boxed().toList()
             : window;
     Tensor tensor = conversion.cast(values, dtype);
     if (tensor.shape().rank() != 1 || tensor.shape().dim(0) != length) {
@@ -228,6 +231,14 @@ public final class Stft extends AbstractInitializer {
    * @param windowStep how many samples lie between two transforms
    */
   private record Frame(long fftLength, long windowLength, long windowStep) {
+    Frame {
+      if (fftLength < 1 || windowLength < 1 || windowStep < 1) {
+        throw new IllegalArgumentException(
+            "fft_length, window_length and window_step must be at least 1, got fft_length=%d, window_length=%d, window_step=%d"
+                .formatted(fftLength, windowLength, windowStep));
+      }
+    }
+
     Shape shape() {
       return Shape.of(windowLength, 1, fftLength / 2 + 1);
     }
@@ -292,7 +303,11 @@ public final class Stft extends AbstractInitializer {
       return this;
     }
 
-    /** Fixes the frame; see {@link #ofFrame}. */
+    /**
+     * Fixes the frame; see {@link #ofFrame}.
+     *
+     * @throws IllegalArgumentException when one of the lengths is below 1
+     */
     public Builder frame(long fftLength, long windowLength, long windowStep) {
       frame = new Frame(fftLength, windowLength, windowStep);
       return this;

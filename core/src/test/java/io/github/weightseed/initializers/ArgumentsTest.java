@@ -14,6 +14,8 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Arguments by name: their types, their checks, and the frame of an STFT. */
 class ArgumentsTest {
@@ -152,6 +154,31 @@ class ArgumentsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> stft.initialize(Shape.of(64, 1, 65), DType.FLOAT32, Backend.JAX))
         .withMessage("This STFT has the fixed frame shape=(128, 1, 65), got shape=(64, 1, 65)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 128, 32", "128, 0, 32", "128, 128, 0", "-1, 128, 32"})
+  void aFrameHasPositiveLengths(long fftLength, long windowLength, long windowStep) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Stft.ofFrame(fftLength, windowLength, windowStep))
+        .withMessageStartingWith("fft_length, window_length and window_step must be at least 1");
+  }
+
+  @Test
+  void aWindowFitsInMemory() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Stft().source(Shape.of(1L << 33, 1, 65), DType.FLOAT32, Backend.JAX))
+        .withMessage("A window must have at most 2^31-1 values, got frame_length=8589934592");
+  }
+
+  @Test
+  void expectedStddevOfAnOrthogonalMatrix() {
+    Orthogonal orthogonal = Orthogonal.builder().gain(2.0).seed(1).build();
+    assertThat(orthogonal.expectedStddev(Shape.of(2, 2, 4))).isEqualTo(1);
+    assertThat(orthogonal.expectedStddev(Shape.of(4, 0))).isPositive();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> orthogonal.expectedStddev(Shape.of(4)))
+        .withMessageEndingWith("Received: shape=(4,) of rank 1.");
   }
 
   @Test

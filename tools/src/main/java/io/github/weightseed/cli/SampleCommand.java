@@ -88,6 +88,7 @@ final class SampleCommand implements Callable<Integer> {
     Backend backend = backends.backend(console);
     ArgumentValues values = ArgumentValues.parse(arguments);
     List<Sample> samples = names.stream().map(name -> sample(name, values, backend)).toList();
+    warnOfType(samples.get(0).source().dtype(), backend, console);
     if (output != null) {
       NamedWeight weight = new NamedWeight(names.get(0), samples.get(0).source());
       WeightFileWriter writer = WeightFileWriter.of(WeightFormat.NPY);
@@ -111,6 +112,16 @@ final class SampleCommand implements Callable<Integer> {
       return Sample.of(name, values, seed, shape, dtype, backend);
     } catch (IllegalArgumentException e) {
       throw new UsageException(Objects.toString(e.getMessage()), e);
+    }
+  }
+
+  /** Once, however many the samples: each was asked for in the same type. */
+  private void warnOfType(DType made, Backend backend, Console console) {
+    boolean isNarrowed = dtype.byteSize() == 8 && made.byteSize() == 4;
+    if (backend == Backend.JAX && isNarrowed) {
+      console.warn(
+          "warning: %s does not keep %s, which becomes %s; --x64 keeps it"
+              .formatted(backend, dtype, made));
     }
   }
 

@@ -68,7 +68,7 @@ class SampleCommandTest {
         .forEach(
             (name, value) -> args.addAll(List.of("--arg", name + "=" + KerasJson.dumps(value))));
     Run run = run(args.toArray());
-    assertThat(run.err()).isEmpty();
+    assertThat(run.err().isEmpty()).isEqualTo(!sample.get("dtype").equals("float64"));
     assertThat(run.exitCode()).isZero();
 
     byte[] bytes = Files.readAllBytes(file);
@@ -77,6 +77,18 @@ class SampleCommandTest {
     assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(values)))
         .isEqualTo(sample.get("sha256"));
     assertThat(run.out()).endsWith(file + ", SHA-256 " + Sha256.of(file) + "\n");
+  }
+
+  @Test
+  void plainJaxSaysOnceThatItNarrows() {
+    Run narrowed =
+        run("sample", "zeros", "ones", "--shape", "2", "--backend", "jax", "--dtype", "float64");
+    assertThat(narrowed.exitCode()).isZero();
+    assertThat(narrowed.err())
+        .isEqualTo(
+            "weightseed: warning: jax does not keep float64, which becomes float32; --x64 keeps it\n");
+    assertThat(run("sample", "zeros", "--shape", "2", "--x64", "--dtype", "float64").err())
+        .isEmpty();
   }
 
   @Test
