@@ -35,6 +35,10 @@ import picocli.CommandLine.ParentCommand;
     })
 final class SampleCommand implements Callable<Integer> {
 
+  /** Those of one tensor without a model. */
+  private static final List<WeightFormat> FORMATS =
+      List.of(WeightFormat.NPY, WeightFormat.NPZ, WeightFormat.SAFETENSORS);
+
   @ParentCommand private @Nullable Main main;
 
   @Parameters(
@@ -76,7 +80,7 @@ final class SampleCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write the values to this .npy file.")
+      description = "The file to write the values to: .npy, .npz or .safetensors.")
   private @Nullable Path output;
 
   SampleCommand() {}
@@ -84,14 +88,14 @@ final class SampleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Objects.requireNonNull(main).console();
-    checkOutput();
+    WeightFormat format = chosenFormat();
     Backend backend = backends.backend(console);
     ArgumentValues values = ArgumentValues.parse(arguments);
     List<Sample> samples = names.stream().map(name -> sample(name, values, backend)).toList();
     warnOfType(samples.get(0).source().dtype(), backend, console);
-    if (output != null) {
+    if (output != null && format != null) {
       NamedWeight weight = new NamedWeight(names.get(0), samples.get(0).source());
-      WeightFileWriter writer = WeightFileWriter.of(WeightFormat.NPY);
+      WeightFileWriter writer = WeightFileWriter.of(format);
       WeightFile.write(WeightSet.of(List.of(weight)), writer, output, console);
     }
     SampleReport report = new SampleReport(console);
@@ -125,15 +129,13 @@ final class SampleCommand implements Callable<Integer> {
     }
   }
 
-  private void checkOutput() {
+  private @Nullable WeightFormat chosenFormat() {
     if (output == null) {
-      return;
+      return null;
     }
     if (names.size() > 1) {
       throw new UsageException("-o is for the values of one initializer, got " + names.size());
     }
-    if (!String.valueOf(output.getFileName()).endsWith(WeightFormat.NPY.extension())) {
-      throw new UsageException("The file of a sample must end in .npy, got '%s'".formatted(output));
-    }
+    return WeightFile.format(output, FORMATS);
   }
 }

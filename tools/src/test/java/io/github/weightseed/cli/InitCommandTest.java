@@ -234,9 +234,10 @@ class InitCommandTest {
       delimiter = '|',
       textBlock =
           """
-          hello | Not JSON:
-          ''    | Not JSON: the text is empty
-          [1    | Not JSON: the text ends within the value
+          hello | expected a .keras file or the text of model.to_json(), got text that starts with 'hello'
+          ''    | expected a .keras file or the text of model.to_json(), got an empty file
+          {"a"  | Not JSON: the text ends within the value
+          {"a": x} | Not JSON: unrecognized token 'x' (line 1, column 7)
           {"a": 1} | Not a Keras model: expected an object with `class_name` and `config`
           {"class_name": "Mine", "config": {}, "module": "app"} | is of the custom class Mine (module app): a subclassed model
           {"class_name": "Sequential", "config": {"name": "s", "layers": []}} | was never built
@@ -246,6 +247,15 @@ class InitCommandTest {
     Files.writeString(model, text);
     assertRefused(1, sentence, "init", model, "-o", output);
     assertThat(files()).containsExactly("model.json");
+  }
+
+  @Test
+  void folderIsAModelWhenItIsAnUnzippedKerasFile() throws IOException {
+    assertRefused(1, folder + ": The folder has no config.json: expected", "init", folder);
+    Files.copy(MODEL, folder.resolve("config.json"));
+    Run run = run("init", folder, "--backend", "jax", "--seed", 42, "-o", output);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
   }
 
   @Test
@@ -306,7 +316,13 @@ class InitCommandTest {
 
   @Test
   void nameWithoutAFormatIsRefused() {
-    assertRefused(2, "must end in one of", "init", MODEL, "-o", folder.resolve("out.bin"));
+    assertRefused(
+        2,
+        "must end in one of .weights.h5, .safetensors, .npz, got",
+        "init",
+        MODEL,
+        "-o",
+        folder.resolve("out.npy"));
     assertRefused(2, "--format is for the file that -o names", "init", MODEL, "--format", "npz");
   }
 
