@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: Saxe, McClelland and Ganguli, "Exact solutions to the nonlinear dynamics of
  * learning in deep linear neural networks", 2014, <a
  * href="https://arxiv.org/abs/1312.6120">arXiv:1312.6120</a>.
+ *
+ * <p>Immutable and safe for use by many threads; see {@link RandomInitializer} for a generator as
+ * seed.
  */
 public final class Orthogonal extends RandomInitializer {
 
@@ -120,7 +123,7 @@ public final class Orthogonal extends RandomInitializer {
     return Collections.singletonMap("gain", gain);
   }
 
-  /** Sets gain and seed by name. */
+  /** Sets gain and seed by name. A builder is for one thread at a time. */
   public static final class Builder extends RandomInitializer.Builder<Builder, Orthogonal> {
 
     private Number gain = DEFAULT_GAIN;

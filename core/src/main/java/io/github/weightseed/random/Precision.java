@@ -4,7 +4,11 @@ import io.github.weightseed.DType;
 import io.github.weightseed.source.BFloat16;
 import io.github.weightseed.source.Float16;
 
-/** The types that backends compute in float, and how a float is rounded to each. */
+/**
+ * The types that backends compute in float, and how a float is rounded to each.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public enum Precision {
   /** float32. */
   FLOAT32 {

@@ -11,6 +11,8 @@ import java.util.Map;
 /**
  * A model's initial weights on one backend, in the order of {@code model.weights}.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param backend the backend whose values they are
  * @param seed the seed of the run, as {@code keras.utils.set_random_seed} takes it
  * @param weights the weights

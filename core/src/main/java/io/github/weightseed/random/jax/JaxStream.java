@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * <p>Element i of a tensor depends on the seed's two numbers, which are the key, and on i alone, so
  * any part can be made by itself. Without 64-bit types (the default of JAX) float64 becomes
  * float32.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class JaxStream implements RandomStream {
 

@@ -15,6 +15,8 @@ import java.math.BigInteger;
  *
  * <p>Seeds go from 0 to 2<sup>32</sup>-1. Uniforms can be read anywhere at no cost; normals come
  * from a sequential stream ({@link SequentialFill}).
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class NumpyStream implements RandomStream {
 

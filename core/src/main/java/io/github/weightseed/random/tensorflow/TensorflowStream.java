@@ -20,6 +20,8 @@ import java.util.function.IntFunction;
  * <p>The seed's two numbers, any of 64 bits, are taken modulo 2<sup>31</sup>-2 and scrambled to the
  * Philox key and the upper half of its counters; the lower half counts blocks. So any part of a
  * tensor can be made by itself.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class TensorflowStream implements RandomStream {
 

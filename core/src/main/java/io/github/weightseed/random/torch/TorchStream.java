@@ -20,6 +20,8 @@ import java.math.BigInteger;
  *
  * <p>An int seed may have any size: its low 32 bits count. A SeedGenerator's seed must fit in 32
  * bits with sign. All streams are sequential ({@link SequentialFill}).
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class TorchStream implements RandomStream {
 
