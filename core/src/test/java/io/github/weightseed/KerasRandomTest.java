@@ -15,7 +15,7 @@ class KerasRandomTest {
 
   /** Real Keras' functions: seeded, by a generator, and several calls from the global generator. */
   @ParameterizedTest
-  @EnumSource(names = {"JAX", "JAX_X64"})
+  @EnumSource
   void valuesAreKeras(Backend backend) {
     List<String> differences = new ArrayList<>();
     int compared = 0;
