@@ -1,15 +1,24 @@
 package io.github.weightseed.random;
 
 import io.github.weightseed.Backend;
+import io.github.weightseed.random.jax.JaxStream;
 
 /** Which stream belongs to which backend. */
 final class RandomStreams {
 
+  private static final RandomStream JAX = new JaxStream(false);
+  private static final RandomStream JAX_X64 = new JaxStream(true);
+
   private RandomStreams() {}
 
   static RandomStream of(Backend backend) {
-    throw new UnsupportedOperationException(
-        "The random stream of the %s backend is not there yet; use the jax backend"
-            .formatted(backend));
+    return switch (backend) {
+      case JAX -> JAX;
+      case JAX_X64 -> JAX_X64;
+      case TENSORFLOW, TORCH, NUMPY ->
+          throw new UnsupportedOperationException(
+              "The random stream of the %s backend is not there yet; use the jax backend"
+                  .formatted(backend));
+    };
   }
 }

@@ -11,8 +11,8 @@ import java.util.Objects;
 /** What all sources share: shape, dtype, range checks, and the reads that go by way of another. */
 public abstract class AbstractSource implements TensorSource {
 
-  /** Elements converted at a time where a read needs a scratch array: fits the L1 cache. */
-  protected static final int BLOCK = 1024;
+  /** Elements converted at a time where a read needs a scratch array: fits the L2 cache. */
+  protected static final int BLOCK = 1 << 14;
 
   private final Shape shape;
   private final DType dtype;
