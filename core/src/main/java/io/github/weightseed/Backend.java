@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * The Keras backend whose values are reproduced: one seed gives different numbers on each.
  *
- * <p>The names are those of {@code KERAS_BACKEND}. The reference is Keras 3.15.1 on CPU, x86-64 with FMA.
+ * <p>The names are those of {@code KERAS_BACKEND}. The reference is Keras 3.15.1 on CPU, x86-64
+ * with FMA.
  */
 public enum Backend {
   /** JAX 0.10.2 as it is by default: float64 becomes float32, and int64 int32. */

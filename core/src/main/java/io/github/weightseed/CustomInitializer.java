@@ -15,8 +15,9 @@ import io.github.weightseed.source.TensorBackedSource;
  * }
  * }</pre>
  *
- * <p>A record needs no config code: its components are the config. While {@link #call} runs, the backend it was asked
- * for is the default one, so that {@link KerasRandom} draws there. Its tensors are held whole in memory.
+ * <p>A record needs no config code: its components are the config. While {@link #call} runs, the
+ * backend it was asked for is the default one, so that {@link KerasRandom} draws there. Its tensors
+ * are held whole in memory.
  */
 @FunctionalInterface
 public interface CustomInitializer extends Initializer {

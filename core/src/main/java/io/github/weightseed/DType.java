@@ -69,7 +69,10 @@ public enum DType {
 
   /** Whether this is one of the four floating-point types. */
   public boolean isFloating() {
-    return ordinal() <= FLOAT64.ordinal();
+    return switch (this) {
+      case FLOAT16, BFLOAT16, FLOAT32, FLOAT64 -> true;
+      default -> false;
+    };
   }
 
   /** Whether this is a signed or unsigned integer type; {@link #BOOL} is not. */

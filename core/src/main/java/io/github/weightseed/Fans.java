@@ -7,9 +7,9 @@ package io.github.weightseed;
  *
  * <ul>
  *   <li>rank 0: both 1; rank 1: both {@code s[0]}; rank 2: {@code s[0]} and {@code s[1]};
- *   <li>more: a kernel {@code (*window, in, out)}; with {@code r} the product of the window, {@code in * r} and {@code
- *       out * r}. So a depthwise kernel {@code (3, 3, channels, 1)} has fan_in {@code 9 * channels}, and a transposed
- *       kernel {@code (3, 3, out, in)} has its fans swapped;
+ *   <li>more: a kernel {@code (*window, in, out)}; with {@code r} the product of the window, {@code
+ *       in * r} and {@code out * r}. So a depthwise kernel {@code (3, 3, channels, 1)} has fan_in
+ *       {@code 9 * channels}, and a transposed kernel {@code (3, 3, out, in)} has its fans swapped;
  *   <li>with input and output axes given: the products over those axes.
  * </ul>
  *
@@ -54,6 +54,8 @@ public record Fans(long fanIn, long fanOut) {
 
   /** The mean of the two fans. */
   public double average() {
-    return (fanIn + fanOut) / 2.0;
+    long sum = fanIn + fanOut;
+    // Above 2^63 the sum is halved as an int, its lowest bit kept for the rounding to double.
+    return sum >= 0 ? sum / 2.0 : (double) ((sum >>> 1) | (sum & 1));
   }
 }

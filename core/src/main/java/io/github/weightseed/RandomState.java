@@ -6,11 +6,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code keras.utils.set_random_seed} resets: the stream of default seeds, and the global SeedGenerator behind
- * {@code keras.random} calls without a seed.
+ * What {@code keras.utils.set_random_seed} resets: the stream of default seeds, and the global
+ * SeedGenerator behind {@code keras.random} calls without a seed.
  *
- * <p>There is one for the process ({@link Weightseed#setRandomSeed}); a scope ({@link Weightseed#withSeed}, a model's
- * run) has one of its own that hides it on its thread. Safe for use by many threads.
+ * <p>There is one for the process ({@link Weightseed#setRandomSeed}); a scope ({@link
+ * Weightseed#withSeed}, a model's run) has one of its own that hides it on its thread. Safe for use
+ * by many threads.
  */
 public final class RandomState {
 
@@ -66,8 +67,8 @@ public final class RandomState {
   }
 
   /**
-   * The state of the global SeedGenerator for a draw without a seed, on a backend; it then moves on as Keras' unordered
-   * draws do. The first use draws its seed from the stream of default seeds.
+   * The state of the global SeedGenerator for a draw without a seed, on a backend; it then moves on
+   * as Keras' unordered draws do. The first use draws its seed from the stream of default seeds.
    */
   public synchronized SeedState nextGlobal(Backend backend) {
     SeedState state = global != null ? global : new SeedState(nextSeed(), 0, true);

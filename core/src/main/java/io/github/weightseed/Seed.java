@@ -1,15 +1,23 @@
 package io.github.weightseed;
 
 /**
- * Where an initializer's randomness comes from, as in Keras: an int, a {@link SeedGenerator}, or nothing given.
+ * Where an initializer's randomness comes from, as in Keras: an int, a {@link SeedGenerator}, or
+ * nothing given.
  *
- * <p>An int makes the same values at every call; a generator makes new ones at every call; an initializer that was
- * given none draws an int once, when it is constructed, from {@link RandomState#current()}.
+ * <p>An int makes the same values at every call; a generator makes new ones at every call; an
+ * initializer that was given none draws an int once, when it is constructed, from {@link
+ * RandomState#current()}.
  */
 public sealed interface Seed {
 
   /** The seed that the next draw uses; a generator moves on by one. */
   SeedState draw();
+
+  /**
+   * The seed of an initializer's copy: an int stays, one that was drawn is drawn anew, and a
+   * generator starts again.
+   */
+  Seed copy();
 
   /** An int seed that the user gave. */
   static Seed of(long seed) {
@@ -36,10 +44,16 @@ public sealed interface Seed {
     public SeedState draw() {
       return SeedState.ofInt(value);
     }
+
+    @Override
+    public Seed copy() {
+      return this;
+    }
   }
 
   /**
-   * An int seed that was drawn because the user gave none; configs write it as null, and copies draw again.
+   * An int seed that was drawn because the user gave none; configs write it as null, and copies
+   * draw again.
    *
    * @param value from 1 to 10<sup>9</sup>
    */
@@ -47,6 +61,11 @@ public sealed interface Seed {
     @Override
     public SeedState draw() {
       return SeedState.ofInt(value);
+    }
+
+    @Override
+    public Seed copy() {
+      return Seed.drawn();
     }
   }
 
@@ -59,6 +78,11 @@ public sealed interface Seed {
     @Override
     public SeedState draw() {
       return generator.next();
+    }
+
+    @Override
+    public Seed copy() {
+      return new Generated(generator.copy());
     }
   }
 }

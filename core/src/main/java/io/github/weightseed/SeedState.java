@@ -5,7 +5,8 @@ package io.github.weightseed;
  *
  * @param seed the seed, an int of any size; each backend has its own rule for what fits
  * @param count how many draws the generator has made before; 0 for an int seed
- * @param fromGenerator whether it comes from a {@link SeedGenerator}, whose range is narrower on PyTorch
+ * @param fromGenerator whether it comes from a {@link SeedGenerator}, whose range is narrower on
+ *     PyTorch
  */
 public record SeedState(long seed, long count, boolean fromGenerator) {
 

@@ -3,8 +3,9 @@ package io.github.weightseed;
 import io.github.weightseed.random.PythonRandom;
 
 /**
- * The stream of default seeds that {@code keras.utils.set_random_seed(s)} starts: each {@link #next()} is Keras' {@code
- * make_default_seed()}, that is Python's {@code random.randint(1, 10**9)}.
+ * The stream of default seeds that {@code keras.utils.set_random_seed(s)} starts: each {@link
+ * #next()} is Keras' {@code make_default_seed()}, that is Python's {@code random.randint(1,
+ * 10**9)}.
  *
  * <p>Safe for use by many threads; the order of draws among them is then a race.
  */
@@ -33,6 +34,6 @@ public final class SeedStream {
 
   /** The next default seed, from 1 to 10<sup>9</sup>, both included. */
   public synchronized long next() {
-    return 1 + random.below(LARGEST);
+    return 1L + random.below(LARGEST);
   }
 }

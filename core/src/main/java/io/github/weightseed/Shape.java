@@ -7,8 +7,8 @@ import java.util.stream.LongStream;
 /**
  * The shape of a tensor: its dimensions, outermost first, as in Keras.
  *
- * <p>A shape has any rank from 0 (one element) up, dimensions of zero or more, and at most 2<sup>63</sup>-1 elements. It
- * is immutable and may be shared between threads.
+ * <p>A shape has any rank from 0 (one element) up, dimensions of zero or more, and at most
+ * 2<sup>63</sup>-1 elements. It is immutable and may be shared between threads.
  */
 public final class Shape {
 
@@ -25,7 +25,8 @@ public final class Shape {
   /**
    * The shape with these dimensions; none gives rank 0.
    *
-   * @throws IllegalArgumentException when a dimension is negative or the number of elements does not fit in a long
+   * @throws IllegalArgumentException when a dimension is negative or the number of elements does
+   *     not fit in a long
    */
   public static Shape of(long... dims) {
     return dims.length == 0 ? SCALAR : new Shape(dims.clone());

@@ -5,7 +5,8 @@ package io.github.weightseed;
  *
  * @param count the number of elements
  * @param mean the arithmetic mean; NaN without elements
- * @param stddev the standard deviation of the population (divided by {@code count}), as {@code keras.ops.std}
+ * @param stddev the standard deviation of the population (divided by {@code count}), as {@code
+ *     keras.ops.std}
  * @param min the smallest element
  * @param max the largest element
  */
@@ -19,8 +20,9 @@ public record Statistics(long count, double mean, double stddev, double min, dou
   }
 
   /**
-   * The statistics of a source, read block by block; sums are kept in double, the squares around a running mean
-   * (Chan, Golub and LeVeque, "Updating formulae and a pairwise algorithm for computing sample variances", 1979).
+   * The statistics of a source, read block by block; sums are kept in double, the squares around a
+   * running mean (Chan, Golub and LeVeque, "Updating formulae and a pairwise algorithm for
+   * computing sample variances", 1979).
    */
   public static Statistics of(TensorSource source) {
     double[] block = new double[BLOCK];

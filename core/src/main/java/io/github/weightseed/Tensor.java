@@ -5,13 +5,13 @@ import io.github.weightseed.source.ParallelFill;
 import io.github.weightseed.source.TensorBackedSource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.StringJoiner;
 
 /**
- * A tensor in memory: dtype, shape and the bytes of its elements, little-endian, in C order (the last axis moves
- * fastest). At most 2<sup>31</sup>-1 bytes; larger ones are read by parts from a {@link TensorSource}.
+ * A tensor in memory: dtype, shape and the bytes of its elements, little-endian, in C order (the
+ * last axis moves fastest). At most 2<sup>31</sup>-1 bytes; larger ones are read by parts from a
+ * {@link TensorSource}.
  */
 public final class Tensor {
 
@@ -39,46 +39,49 @@ public final class Tensor {
 
   /** A float32 tensor of these values. */
   public static Tensor of(Shape shape, float... values) {
-    ByteBuffer buffer = allocate(Shape.of(values.length), DType.FLOAT32);
-    buffer.asFloatBuffer().put(values);
-    return new Tensor(shape, DType.FLOAT32, buffer.array());
+    byte[] bytes = allocate(Shape.of(values.length), DType.FLOAT32);
+    littleEndian(bytes).asFloatBuffer().put(values);
+    return new Tensor(shape, DType.FLOAT32, bytes);
   }
 
   /** A float64 tensor of these values. */
   public static Tensor of(Shape shape, double... values) {
-    ByteBuffer buffer = allocate(Shape.of(values.length), DType.FLOAT64);
-    buffer.asDoubleBuffer().put(values);
-    return new Tensor(shape, DType.FLOAT64, buffer.array());
+    byte[] bytes = allocate(Shape.of(values.length), DType.FLOAT64);
+    littleEndian(bytes).asDoubleBuffer().put(values);
+    return new Tensor(shape, DType.FLOAT64, bytes);
   }
 
   /** An int64 tensor of these values. */
   public static Tensor of(Shape shape, long... values) {
-    ByteBuffer buffer = allocate(Shape.of(values.length), DType.INT64);
-    LongBuffer longs = buffer.asLongBuffer();
-    longs.put(values);
-    return new Tensor(shape, DType.INT64, buffer.array());
+    byte[] bytes = allocate(Shape.of(values.length), DType.INT64);
+    littleEndian(bytes).asLongBuffer().put(values);
+    return new Tensor(shape, DType.INT64, bytes);
   }
 
   /**
-   * All the values of a source, made on as many threads as the machine has where the source allows it.
+   * All the values of a source, made on as many threads as the machine has where the source allows
+   * it.
    *
    * @throws IllegalArgumentException when it has more than 2<sup>31</sup>-1 bytes
    */
   public static Tensor of(TensorSource source) {
-    ByteBuffer buffer = allocate(source.shape(), source.dtype());
-    ParallelFill.fill(source, buffer);
-    return new Tensor(source.shape(), source.dtype(), buffer.array());
+    byte[] bytes = allocate(source.shape(), source.dtype());
+    ParallelFill.fill(source, littleEndian(bytes));
+    return new Tensor(source.shape(), source.dtype(), bytes);
   }
 
-  private static ByteBuffer allocate(Shape shape, DType dtype) {
+  private static byte[] allocate(Shape shape, DType dtype) {
     long most = Integer.MAX_VALUE / dtype.byteSize();
     if (shape.size() > most) {
       throw new IllegalArgumentException(
           "A tensor in memory has at most %d elements of %s, got shape=%s; read a TensorSource by parts instead"
               .formatted(most, dtype, shape));
     }
-    return ByteBuffer.allocate((int) shape.size() * dtype.byteSize())
-        .order(ByteOrder.LITTLE_ENDIAN);
+    return new byte[(int) shape.size() * dtype.byteSize()];
+  }
+
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** The shape. */
@@ -142,21 +145,23 @@ public final class Tensor {
   }
 
   /**
-   * Every element times a number, in the tensor's own type: the number is rounded to it first, then each product is, as
-   * Keras' {@code values * number}.
+   * Every element times a number, in the tensor's own type: the number is rounded to it first, then
+   * each product is, as Keras' {@code values * number}.
    *
    * @throws IllegalArgumentException when the type is not a floating-point one
    */
   public Tensor times(double number) {
     if (!dtype.isFloating()) {
-      throw new IllegalArgumentException("Only floating-point tensors can be scaled, got dtype=" + dtype);
+      throw new IllegalArgumentException(
+          "Only floating-point tensors can be scaled, got dtype=" + dtype);
     }
     double factor = Elements.round(dtype, number);
-    ByteBuffer product = allocate(shape, dtype);
+    byte[] bytes = allocate(shape, dtype);
+    ByteBuffer product = littleEndian(bytes);
     for (int i = 0; i < size(); i++) {
       Elements.put(dtype, product, i, getFlat(i) * factor);
     }
-    return new Tensor(shape, dtype, product.array());
+    return new Tensor(shape, dtype, bytes);
   }
 
   /** This tensor as a source. */

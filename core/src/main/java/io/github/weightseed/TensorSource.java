@@ -6,10 +6,12 @@ import java.nio.FloatBuffer;
 /**
  * The values of one tensor, made on demand: any part, in any order, from any thread.
  *
- * <p>Elements are addressed by their flat index in C order (the last axis moves fastest). The same element has the same
- * bytes however the tensor is cut into reads. A source is immutable: its seed was drawn when it was asked for.
+ * <p>Elements are addressed by their flat index in C order (the last axis moves fastest). The same
+ * element has the same bytes however the tensor is cut into reads. A source is immutable: its seed
+ * was drawn when it was asked for.
  *
- * <p>Every read checks its range and throws {@link IndexOutOfBoundsException} when it leaves the tensor or the target.
+ * <p>Every read checks its range and throws {@link IndexOutOfBoundsException} when it leaves the
+ * tensor or the target.
  */
 public interface TensorSource {
 
@@ -20,24 +22,27 @@ public interface TensorSource {
   DType dtype();
 
   /**
-   * Whether a read costs only what it reads. If not, the stream behind it is sequential and a read out of order redoes
-   * up to one checkpoint interval of work; reads in order cost no more than the values.
+   * Whether a read costs only what it reads. If not, the stream behind it is sequential and a read
+   * out of order redoes up to one checkpoint interval of work; reads in order cost no more than the
+   * values.
    */
   boolean isRandomAccess();
 
   /**
-   * Reads {@code count} elements from flat index {@code from} on as floats, each converted as by Java's cast to float.
+   * Reads {@code count} elements from flat index {@code from} on as floats, each converted as by
+   * Java's cast to float.
    */
   void read(long from, int count, float[] target, int offset);
 
   /**
-   * Reads {@code count} elements from flat index {@code from} on as doubles: exact for all types but 64-bit integers.
+   * Reads {@code count} elements from flat index {@code from} on as doubles: exact for all types
+   * but 64-bit integers.
    */
   void read(long from, int count, double[] target, int offset);
 
   /**
-   * Reads the raw bytes of {@code count} elements from flat index {@code from} on, little-endian, at the buffer's
-   * position, which moves on. The buffer's own byte order does not matter.
+   * Reads the raw bytes of {@code count} elements from flat index {@code from} on, little-endian,
+   * at the buffer's position, which moves on. The buffer's own byte order does not matter.
    */
   void read(long from, int count, ByteBuffer target);
 

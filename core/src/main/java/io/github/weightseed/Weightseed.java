@@ -4,11 +4,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The library's global state, all of it: the random state, the default backend and the default float type.
+ * The library's global state, all of it: the random state, the default backend and the default
+ * float type.
  *
- * <p>Everything here can be avoided by passing seeds, backends and dtypes. The settings are process-wide and may be
- * changed from any thread; a scope ({@link #withSeed}, {@link #withBackend}) holds on its thread alone. No environment
- * variable is read.
+ * <p>Everything here can be avoided by passing seeds, backends and dtypes. The settings are
+ * process-wide and may be changed from any thread; a scope ({@link #withSeed}, {@link
+ * #withBackend}) holds on its thread alone. No environment variable is read.
  */
 public final class Weightseed {
 
@@ -17,6 +18,11 @@ public final class Weightseed {
   private static volatile DType floatx = DType.FLOAT32;
 
   private Weightseed() {}
+
+  /** The program whose values these are, with its version. */
+  public static String reference() {
+    return "keras-3.15.1";
+  }
 
   /**
    * Starts the process' random state anew, as {@code keras.utils.set_random_seed(seed)}.
@@ -29,7 +35,8 @@ public final class Weightseed {
   }
 
   /**
-   * Runs an action as if {@link #setRandomSeed} had been called just before, on this thread and for this action alone.
+   * Runs an action as if {@link #setRandomSeed} had been called just before, on this thread and for
+   * this action alone.
    *
    * @param seed from 0 to 2<sup>32</sup>-1, both included
    * @throws IllegalArgumentException outside that range
@@ -38,7 +45,9 @@ public final class Weightseed {
     return RandomState.of(seed).run(action);
   }
 
-  /** The backend for calls that name none: {@code tensorflow}, Keras' default, unless set otherwise. */
+  /**
+   * The backend for calls that name none: {@code tensorflow}, Keras' default, unless set otherwise.
+   */
   public static Backend backend() {
     Backend scoped = SCOPED_BACKEND.get();
     return scoped != null ? scoped : backend;
@@ -64,7 +73,10 @@ public final class Weightseed {
     }
   }
 
-  /** The dtype for calls that name none, as {@code keras.config.floatx()}: float32 unless set otherwise. */
+  /**
+   * The dtype for calls that name none, as {@code keras.config.floatx()}: float32 unless set
+   * otherwise.
+   */
   public static DType floatx() {
     return floatx;
   }

@@ -1,11 +1,12 @@
 package io.github.weightseed.random;
 
 /**
- * CPython's {@code random.Random} for int seeds: MT19937, seeded by {@code init_by_array} with the 32-bit words of the
- * seed.
+ * CPython's {@code random.Random} for int seeds: MT19937, seeded by {@code init_by_array} with the
+ * 32-bit words of the seed.
  *
- * <p>Source: Matsumoto and Nishimura, "Mersenne Twister: A 623-dimensionally equidistributed uniform pseudo-random
- * number generator", ACM TOMACS 8(1), 1998, and the authors' reference {@code init_by_array} of 2002. Not thread-safe.
+ * <p>Source: Matsumoto and Nishimura, "Mersenne Twister: A 623-dimensionally equidistributed
+ * uniform pseudo-random number generator", ACM TOMACS 8(1), 1998, and the authors' reference {@code
+ * init_by_array} of 2002. Not thread-safe.
  */
 public final class PythonRandom {
 
@@ -20,7 +21,8 @@ public final class PythonRandom {
   }
 
   /**
-   * Python's {@code random.randrange(bound)}: draws of as many bits as the bound has, repeated until one is below it.
+   * Python's {@code random.randrange(bound)}: draws of as many bits as the bound has, repeated
+   * until one is below it.
    *
    * @param bound from 1 to 2<sup>31</sup>-1
    */

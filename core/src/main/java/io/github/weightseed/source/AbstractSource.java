@@ -87,7 +87,8 @@ public abstract class AbstractSource implements TensorSource {
   protected abstract void readDoubles(long from, int count, double[] target, int offset);
 
   /**
-   * Reads the bytes of elements into a little-endian buffer of just that size, from position 0; the range is checked.
+   * Reads the bytes of elements into a little-endian buffer of just that size, from position 0; the
+   * range is checked.
    */
   protected abstract void readBytes(long from, int count, ByteBuffer target);
 }

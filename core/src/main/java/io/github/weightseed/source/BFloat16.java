@@ -10,7 +10,10 @@ public final class BFloat16 {
     return Float.intBitsToFloat(bits << 16);
   }
 
-  /** The nearest bfloat16 to a float, ties to even; NaN keeps its sign and upper payload, and becomes quiet. */
+  /**
+   * The nearest bfloat16 to a float, ties to even; NaN keeps its sign and upper payload, and
+   * becomes quiet.
+   */
   public static short fromFloat(float value) {
     int bits = Float.floatToRawIntBits(value);
     if (Float.isNaN(value)) {

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 /** Single elements in a little-endian buffer, by dtype and element index. */
 public final class Elements {
 
-
   private Elements() {}
 
   /** An element as a double: exact but for 64-bit integers, which are rounded. */
@@ -33,14 +32,18 @@ public final class Elements {
     return bits >= 0 ? bits : ((bits >>> 1) | (bits & 1)) * 2.0;
   }
 
-  /** A double rounded to a floating-point dtype: to half types by way of float32, as NumPy and the backends do. */
+  /**
+   * A double rounded to a floating-point dtype: to half types by way of float32, as NumPy and the
+   * backends do.
+   */
   public static double round(DType dtype, double value) {
     return switch (dtype) {
       case FLOAT16 -> Float16.round((float) value);
       case BFLOAT16 -> BFloat16.round((float) value);
       case FLOAT32 -> (float) value;
       case FLOAT64 -> value;
-      default -> throw new IllegalArgumentException("Expected a floating-point dtype, got " + dtype);
+      default ->
+          throw new IllegalArgumentException("Expected a floating-point dtype, got " + dtype);
     };
   }
 
@@ -52,7 +55,30 @@ public final class Elements {
       case BFLOAT16 -> buffer.putShort(at, BFloat16.fromFloat((float) value));
       case FLOAT32 -> buffer.putFloat(at, (float) value);
       case FLOAT64 -> buffer.putDouble(at, value);
-      default -> throw new IllegalArgumentException("Expected a floating-point dtype, got " + dtype);
+      default ->
+          throw new IllegalArgumentException("Expected a floating-point dtype, got " + dtype);
     }
+  }
+
+  /** Writes an element of an integer dtype or a boolean: the lowest bytes of a long. */
+  public static void putLong(DType dtype, ByteBuffer buffer, int index, long value) {
+    int at = index * dtype.byteSize();
+    switch (dtype.byteSize()) {
+      case 1 -> buffer.put(at, (byte) value);
+      case 2 -> buffer.putShort(at, (short) value);
+      case 4 -> buffer.putInt(at, (int) value);
+      default -> buffer.putLong(at, value);
+    }
+  }
+
+  /**
+   * An element of an integer dtype or a boolean as a long: exact, but for unsigned ones from 2^63
+   * on, which wrap.
+   */
+  public static long toLong(DType dtype, ByteBuffer buffer, int index) {
+    return switch (dtype) {
+      case INT64, UINT64 -> buffer.getLong(index * dtype.byteSize());
+      default -> (long) toDouble(dtype, buffer, index);
+    };
   }
 }

@@ -6,7 +6,10 @@ public final class Float16 {
   /** 2^24: subnormal halves are multiples of 2^-24. */
   private static final float SUBNORMALS = 0x1p24f;
 
-  /** 65520, the midpoint above the largest finite half (65504): from here on, rounding gives infinity. */
+  /**
+   * 65520, the midpoint above the largest finite half (65504): from here on, rounding gives
+   * infinity.
+   */
   private static final int INFINITE_FROM = 0x477ff000;
 
   /** 2^-14, the smallest normal half. */
@@ -29,7 +32,10 @@ public final class Float16 {
     return Float.intBitsToFloat(sign | rebiased | (mantissa << 13));
   }
 
-  /** The nearest half to a float, ties to even; NaN keeps its sign and upper payload, and becomes quiet. */
+  /**
+   * The nearest half to a float, ties to even; NaN keeps its sign and upper payload, and becomes
+   * quiet.
+   */
   public static short fromFloat(float value) {
     int bits = Float.floatToRawIntBits(value);
     int sign = (bits >>> 16) & 0x8000;
@@ -45,6 +51,19 @@ public final class Float16 {
     }
     int rounded = magnitude + 0xfff + ((magnitude >>> 13) & 1);
     return (short) (sign | ((rounded - REBIAS) >>> 13));
+  }
+
+  /**
+   * The nearest half to a double, ties to even: one rounding. The double is rounded to odd as a
+   * float first, which keeps what the second rounding needs to know.
+   */
+  public static short fromDouble(double value) {
+    float nearest = (float) value;
+    int bits = Float.floatToRawIntBits(nearest);
+    if (nearest != value && (bits & 1) == 0 && !Double.isNaN(value)) {
+      bits += Math.abs(nearest) < Math.abs(value) ? 1 : -1;
+    }
+    return fromFloat(Float.intBitsToFloat(bits));
   }
 
   /** A float rounded to the nearest half. */

@@ -14,7 +14,8 @@ public final class Names {
   private Names() {}
 
   /**
-   * A sentence to end an error message with, such as {@code ". Did you mean 'he_normal'?"}; without near names, it lists all of them.
+   * A sentence to end an error message with, such as {@code ". Did you mean 'he_normal'?"}; without
+   * near names, it lists all of them.
    */
   public static String suggestion(String wrong, Collection<String> known) {
     List<String> near = nearest(wrong, known);

@@ -1,0 +1,115 @@
+package io.github.weightseed.initializers;
+
+import io.github.weightseed.DType;
+import io.github.weightseed.Shape;
+import io.github.weightseed.TensorSource;
+import io.github.weightseed.source.BFloat16;
+import io.github.weightseed.source.DoubleSource;
+import io.github.weightseed.source.Elements;
+import io.github.weightseed.source.Float16;
+import io.github.weightseed.source.FloatSource;
+import io.github.weightseed.source.HalfSource;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of an {@link Stft}, each operation rounded to the dtype as in Keras: {@code cos(((-2 *
+ * t) * (k / n)) * pi)}, times the window, divided by the scaling.
+ */
+final class StftKernel {
+
+  private final DType dtype;
+
+  /** What arccos, cosine, sine and square root are computed in: Keras takes float32 for float64. */
+  private final DType functionDType;
+
+  private final boolean imaginary;
+  private final double @Nullable [] window;
+  private final double scaling;
+  private final long frequencies;
+  private final double pi;
+
+  /**
+   * The kernel of a shape's last dimension.
+   *
+   * @param window the values by time, which are of the dtype already; null for none
+   */
+  StftKernel(
+      DType dtype,
+      boolean imaginary,
+      double @Nullable [] window,
+      @Nullable String scaling,
+      long frequencies) {
+    this.dtype = dtype;
+    this.functionDType = dtype == DType.FLOAT64 ? DType.FLOAT32 : dtype;
+    this.imaginary = imaginary;
+    this.window = window;
+    this.scaling = window == null ? 1 : scaling(window, scaling);
+    this.frequencies = frequencies;
+    this.pi = Elements.round(functionDType, Math.PI);
+  }
+
+  private double scaling(double[] values, @Nullable String kind) {
+    if (kind == null) {
+      return 1;
+    }
+    boolean density = kind.equals("density");
+    double sum = 0;
+    for (double value : values) {
+      sum += density ? round(value * value) : Math.abs(value);
+    }
+    return density ? function(Math::sqrt, round(sum)) : round(sum);
+  }
+
+  private double function(DoubleUnaryOperator function, double argument) {
+    double rounded = Elements.round(functionDType, argument);
+    return Elements.round(functionDType, function.applyAsDouble(rounded));
+  }
+
+  private double round(double value) {
+    return Elements.round(dtype, value);
+  }
+
+  /** The kernel as a source of the shape {@code (times, 1, frequencies)}. */
+  TensorSource source(long times) {
+    Shape shape = Shape.of(times, 1, frequencies);
+    return switch (dtype) {
+      case FLOAT32 ->
+          FloatSource.of(
+              shape,
+              (from, count, target, offset) -> {
+                for (int i = 0; i < count; i++) {
+                  target[offset + i] = (float) value(from + i);
+                }
+              });
+      case FLOAT64 ->
+          DoubleSource.of(
+              shape,
+              (from, count, target, offset) -> {
+                for (int i = 0; i < count; i++) {
+                  target[offset + i] = value(from + i);
+                }
+              });
+      default ->
+          HalfSource.of(
+              shape,
+              dtype,
+              (from, count, target, offset) -> {
+                for (int i = 0; i < count; i++) {
+                  float value = (float) value(from + i);
+                  target[offset + i] =
+                      dtype == DType.FLOAT16 ? Float16.fromFloat(value) : BFloat16.fromFloat(value);
+                }
+              });
+    };
+  }
+
+  private double value(long flat) {
+    long time = flat / frequencies;
+    double size = round(2.0 * (frequencies - 1));
+    double frequency = round(round((double) (flat % frequencies)) / size);
+    double angle = round(round(round(-2 * round((double) time)) * frequency) * pi);
+    double wave = function(imaginary ? StrictMath::sin : StrictMath::cos, angle);
+    return window == null ? wave : round(round(wave * window[(int) time]) / scaling);
+  }
+}

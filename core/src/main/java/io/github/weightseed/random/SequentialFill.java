@@ -1,0 +1,201 @@
+package io.github.weightseed.random;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Any slice of a sequential stream, by checkpoints of its state and by cursors that wait where the
+ * last reads ended.
+ *
+ * <p>A read that goes on where one of the last {@value #CURSORS} reads ended redoes nothing. Any
+ * other starts from the checkpoint before it, so it redoes less than one interval; the first read
+ * beyond the checkpoints made so far runs the stream up to there once, and leaves checkpoints on
+ * its way. The interval is 65 536 elements, or more where the tensor is so large that checkpoints
+ * would take more than half a megabyte. Beside these, each cursor holds one block of {@value
+ * #BLOCK} elements and its generator.
+ *
+ * <p>Safe for use by many threads: each read has a cursor of its own.
+ *
+ * @param <A> the primitive array that the elements are written to
+ */
+public final class SequentialFill<A> {
+
+  /**
+   * Elements that a generator makes at a time: fits the L1 cache, and is whole groups on every
+   * backend.
+   */
+  public static final int BLOCK = 1024;
+
+  private static final int CURSORS = 8;
+  private static final long NONE = -1;
+  private static final int SHORTEST_INTERVAL = 64;
+  private static final int CHECKPOINT_MEMORY = 1 << 19;
+
+  private final long size;
+  private final long interval;
+  private final IntFunction<A> newArray;
+  private final ReentrantLock running = new ReentrantLock();
+  private final List<SequentialGenerator<A>> checkpoints = new ArrayList<>();
+  private final Deque<Cursor> idle = new ArrayDeque<>();
+
+  /**
+   * Reads by slices from a generator.
+   *
+   * @param size the number of elements of the tensor
+   * @param start the generator before its first element; it is not used, only its copies are
+   * @param checkpointBytes about how much memory a copy takes
+   * @param newArray makes an array of the elements' type
+   */
+  public SequentialFill(
+      long size, SequentialGenerator<A> start, int checkpointBytes, IntFunction<A> newArray) {
+    this.size = size;
+    this.newArray = newArray;
+    long blocks = (size + BLOCK - 1) / BLOCK;
+    long most = CHECKPOINT_MEMORY / checkpointBytes;
+    this.interval = Math.max(SHORTEST_INTERVAL, (blocks + most - 1) / most);
+    checkpoints.add(start);
+  }
+
+  /** Elements between two checkpoints. */
+  long interval() {
+    return interval * BLOCK;
+  }
+
+  /** Checkpoints made so far; the start counts as one. */
+  int checkpoints() {
+    synchronized (checkpoints) {
+      return checkpoints.size();
+    }
+  }
+
+  /** Writes the elements {@code from .. from + count - 1} at {@code target[offset ..]}. */
+  public void fill(long from, int count, A target, int offset) {
+    if (count == 0) {
+      return;
+    }
+    Cursor cursor = cursorAt(from / BLOCK);
+    cursor.read(from, count, target, offset);
+    synchronized (idle) {
+      idle.addFirst(cursor);
+      if (idle.size() > CURSORS) {
+        idle.removeLast();
+      }
+    }
+  }
+
+  private Cursor cursorAt(long block) {
+    Cursor waiting = takeWaiting(block);
+    if (waiting != null) {
+      return waiting;
+    }
+    long index = block / interval;
+    SequentialGenerator<A> generator = checkpoint(index).copy();
+    generator.skip((block - index * interval) * BLOCK);
+    return new Cursor(generator, block);
+  }
+
+  /** The idle cursor that makes this block next, or holds it. */
+  private @Nullable Cursor takeWaiting(long block) {
+    synchronized (idle) {
+      for (Cursor cursor : idle) {
+        if (cursor.next == block || cursor.held == block) {
+          idle.remove(cursor);
+          return cursor;
+        }
+      }
+      return null;
+    }
+  }
+
+  /** A checkpoint; those missing up to it are made on the way. */
+  private SequentialGenerator<A> checkpoint(long index) {
+    SequentialGenerator<A> made = made(index);
+    if (made != null) {
+      return made;
+    }
+    running.lock();
+    try {
+      for (long last = checkpoints() - 1L; last < index; last++) {
+        SequentialGenerator<A> generator = Objects.requireNonNull(made(last)).copy();
+        generator.skip(interval * BLOCK);
+        add(generator);
+      }
+    } finally {
+      running.unlock();
+    }
+    return Objects.requireNonNull(made(index));
+  }
+
+  private @Nullable SequentialGenerator<A> made(long index) {
+    synchronized (checkpoints) {
+      return index < checkpoints.size() ? checkpoints.get((int) index) : null;
+    }
+  }
+
+  private void add(SequentialGenerator<A> generator) {
+    synchronized (checkpoints) {
+      checkpoints.add(generator);
+    }
+  }
+
+  /** Leaves a checkpoint behind when a cursor passes the place of the next one. */
+  private void passes(long block, SequentialGenerator<A> generator) {
+    if (block % interval == 0 && block / interval == checkpoints() && running.tryLock()) {
+      try {
+        if (block / interval == checkpoints()) {
+          add(generator.copy());
+        }
+      } finally {
+        running.unlock();
+      }
+    }
+  }
+
+  /** A generator, and the block before {@code next} where a read ended inside it. */
+  private final class Cursor {
+
+    private final SequentialGenerator<A> generator;
+    private final A block = newArray.apply((int) Math.min(BLOCK, size));
+    private long next;
+    private long held = NONE;
+
+    Cursor(SequentialGenerator<A> generator, long next) {
+      this.generator = generator;
+      this.next = next;
+    }
+
+    @SuppressWarnings("SuspiciousSystemArraycopy") // A is a primitive array type
+    void read(long from, int count, A target, int offset) {
+      int done = 0;
+      while (done < count) {
+        long index = (from + done) / BLOCK;
+        int within = (int) (from + done - index * BLOCK);
+        int length = (int) Math.min(BLOCK, size - index * BLOCK);
+        int wanted = Math.min(count - done, length - within);
+        if (wanted == length) {
+          make(length, target, offset + done);
+          held = NONE;
+        } else {
+          if (held != index) {
+            make(length, block, 0);
+            held = index;
+          }
+          System.arraycopy(block, within, target, offset + done, wanted);
+        }
+        done += wanted;
+      }
+    }
+
+    private void make(int length, A target, int offset) {
+      passes(next, generator);
+      generator.next(length, target, offset);
+      next++;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.weightseed.random.numpy;
+
+import io.github.weightseed.random.SequentialGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code mean + stddev * standard_normal}, and of these only the values within bounds.
+ *
+ * <p>Keras' truncated normal draws batches as large as the tensor and keeps what is in bounds until
+ * it has enough. As the generator is then thrown away, drawing one by one gives the same values.
+ * Not thread-safe.
+ */
+final class Normals implements SequentialGenerator<double[]> {
+
+  /** A copy is a PCG64 and a few numbers. */
+  static final int COPY_BYTES = 128;
+
+  private final Pcg64 start;
+  private final double mean;
+  private final double stddev;
+  private final double lowest;
+  private final double highest;
+  private @Nullable Ziggurat ziggurat;
+
+  private Normals(Pcg64 start, double mean, double stddev, double lowest, double highest) {
+    this.start = start;
+    this.mean = mean;
+    this.stddev = stddev;
+    this.lowest = lowest;
+    this.highest = highest;
+  }
+
+  /** All values; NaN too, which {@link #within} would leave out. */
+  static Normals unbounded(Pcg64 start, double mean, double stddev) {
+    return new Normals(start, mean, stddev, Double.NaN, Double.NaN);
+  }
+
+  /** Only values from lowest to highest, both included. */
+  static Normals within(Pcg64 start, double mean, double stddev, double lowest, double highest) {
+    return new Normals(start, mean, stddev, lowest, highest);
+  }
+
+  private Ziggurat ziggurat() {
+    if (ziggurat == null) {
+      ziggurat = new Ziggurat(start.copy());
+    }
+    return ziggurat;
+  }
+
+  @Override
+  public void next(int count, double[] target, int offset) {
+    Ziggurat normals = ziggurat();
+    int end = offset + count;
+    if (Double.isNaN(lowest)) {
+      for (int i = offset; i < end; i++) {
+        target[i] = mean + stddev * normals.next();
+      }
+      return;
+    }
+    for (int i = offset; i < end; ) {
+      double value = mean + stddev * normals.next();
+      target[i] = value;
+      if (value >= lowest && value <= highest) {
+        i++;
+      }
+    }
+  }
+
+  @Override
+  public void skip(long count) {
+    double[] block = new double[256];
+    for (long rest = count; rest > 0; rest -= block.length) {
+      next((int) Math.min(rest, block.length), block, 0);
+    }
+  }
+
+  @Override
+  public Normals copy() {
+    Pcg64 here = start.copy();
+    if (ziggurat != null) {
+      here.skip(ziggurat.wordsUsed());
+    }
+    return new Normals(here, mean, stddev, lowest, highest);
+  }
+}

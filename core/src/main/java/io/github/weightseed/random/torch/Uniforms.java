@@ -1,0 +1,71 @@
+package io.github.weightseed.random.torch;
+
+import io.github.weightseed.random.Mt19937;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PyTorch's {@code uniform_real_distribution} from 0 (included) to 1 (excluded): the low 24 bits of
+ * a word as a float, the low 53 bits of two words (the high half first) as a double. Exact, both.
+ * Not thread-safe.
+ */
+final class Uniforms {
+
+  /** About the memory of a copy. */
+  static final int COPY_BYTES = 2560;
+
+  private static final int BLOCK = 1024;
+
+  private final Mt19937 twister;
+  private int @Nullable [] words;
+
+  Uniforms(Mt19937 twister) {
+    this.twister = twister;
+  }
+
+  Uniforms copy() {
+    return new Uniforms(twister.copy());
+  }
+
+  private int[] words(int count) {
+    if (words == null) {
+      words = new int[BLOCK];
+    }
+    twister.fill(count, words);
+    return words;
+  }
+
+  void next(int count, float[] target, int offset) {
+    for (int done = 0; done < count; done += BLOCK) {
+      int size = Math.min(BLOCK, count - done);
+      int[] drawn = words(size);
+      for (int i = 0; i < size; i++) {
+        target[offset + done + i] = (drawn[i] & 0xffffff) * 0x1p-24f;
+      }
+    }
+  }
+
+  void next(int count, double[] target, int offset) {
+    int half = BLOCK / 2;
+    for (int done = 0; done < count; done += half) {
+      int size = Math.min(half, count - done);
+      int[] drawn = words(2 * size);
+      for (int i = 0; i < size; i++) {
+        long bits = (drawn[2 * i] & 0x1fffffL) << 32 | (drawn[2 * i + 1] & 0xffffffffL);
+        target[offset + done + i] = bits * 0x1p-53;
+      }
+    }
+  }
+
+  double nextDouble() {
+    long high = twister.next() & 0x1fffffL;
+    return (high << 32 | (twister.next() & 0xffffffffL)) * 0x1p-53;
+  }
+
+  void skipFloats(long count) {
+    twister.skip(count);
+  }
+
+  void skipDoubles(long count) {
+    twister.skip(2 * count);
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.weightseed.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Mt19937Test {
+
+  /**
+   * The C++ standard, [rand.predef]: the 10000th word of a default-constructed mt19937, whose seed
+   * is 5489.
+   */
+  @Test
+  void makesTheWordThatTheCppStandardNames() {
+    Mt19937 twister = Mt19937.seeded(5489);
+    twister.skip(9999);
+    assertThat(Integer.toUnsignedLong(twister.next())).isEqualTo(4123659995L);
+  }
+
+  /** The first words of mt19937ar.out, which comes with the authors' reference program. */
+  @Test
+  void makesTheWordsOfTheReferenceProgram() {
+    Mt19937 twister = Mt19937.seededByArray(new int[] {0x123, 0x234, 0x345, 0x456});
+    int[] words = new int[5];
+    twister.fill(5, words);
+    assertThat(words)
+        .containsExactly(1067595299, 955945823, 477289528, (int) 4107218783L, (int) 4228976476L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 226, 227, 228, 397, 623, 624, 625, 1248, 5000})
+  void skippingAndFillingAreManyTimesNext(int count) {
+    Mt19937 oneByOne = Mt19937.seeded(42);
+    oneByOne.next();
+    Mt19937 filled = oneByOne.copy();
+    Mt19937 skipped = oneByOne.copy();
+    int[] words = new int[count];
+    filled.fill(count, words);
+    skipped.skip(count);
+    for (int word : words) {
+      assertThat(word).isEqualTo(oneByOne.next());
+    }
+    int following = oneByOne.next();
+    assertThat(filled.next()).isEqualTo(following);
+    assertThat(skipped.next()).isEqualTo(following);
+  }
+}

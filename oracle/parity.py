@@ -1,0 +1,118 @@
+"""Compares millions of our values with those of real Keras, bit by bit.
+
+usage: KERAS_BACKEND=torch python parity.py CLASSPATH [ELEMENTS [SEED]]
+       CLASSPATH: compiled classes and test classes of core, joined by ":";
+       ELEMENTS per function and dtype, 10 million if not given
+versions: requirements.txt
+
+Draws seeds, SeedGenerator calls, shapes and parameters at random, asks
+`io.github.weightseed.random.ParityDump` for the same, and counts. Not part of
+the build. Prints a line for each function and dtype: elements, how many have
+the same bits (a NaN equals any NaN), and the largest distance in units in the
+last place (of calls with a mean of 0: added to another mean, a small
+difference of a number near minus that mean is a large one of the sum).
+"""
+
+import random
+import struct
+import subprocess
+import sys
+
+from fixtures import FLOATS
+from fixtures import backend_label
+from fixtures import flat_array
+
+import keras
+import numpy as np
+
+FUNCTIONS = ["uniform", "normal", "truncated_normal"]
+LARGEST = 400_000
+
+
+def draw_call(draw, function, backend):
+    """A random call: seed, index of the draw, two parameters, shape."""
+    signed = backend == "torch"
+    generator = draw.random() < 0.2
+    if generator:
+        low, high = (-(2**31), 2**31) if signed else (0, 2**32)
+    elif signed:
+        low, high = -(2**40), 2**40
+    else:
+        low, high = 0, 2**32
+    seed = draw.choice([0, 1, 42, 2**31 - 1, draw.randrange(low, high)])
+    count = draw.randrange(4) if generator else None
+    size = int(LARGEST ** draw.random()) + draw.randrange(3)
+    shape = draw.choice([(size,), (1, size), (2, size // 2), (3, size // 3)])
+    scale = draw.choice([1.0, 0.05, 10.0 ** draw.uniform(-12, 4)])
+    shift = draw.choice([0.0, 0.0, -1.5, draw.gauss(0, 10) * scale])
+    if function == "uniform":
+        return seed, count, (shift - scale, shift + scale), shape
+    return seed, count, (shift, scale), shape
+
+
+def theirs(function, dtype, seed, count, numbers, shape):
+    source = seed if count is None else keras.random.SeedGenerator(seed)
+    draw = getattr(keras.random, function)
+    # What the generator's earlier draws were for does not matter.
+    for _ in range(count or 0):
+        keras.random.uniform((1,), seed=source)
+    return flat_array(draw(shape, *numbers, dtype=dtype, seed=source))
+
+
+def ours(java, like, function, dtype, seed, count, numbers, shape):
+    call = [function, dtype, seed, "-" if count is None else count]
+    call += [repr(number) for number in numbers] + list(shape)
+    java.stdin.write((" ".join(map(str, call)) + "\n").encode())
+    java.stdin.flush()
+    (size,) = struct.unpack(">q", java.stdout.read(8))
+    return np.frombuffer(java.stdout.read(size), dtype=like)
+
+
+def places(values):
+    """Floats numbered in their order, so that neighbours differ by 1."""
+    signed = values.view(f"i{values.dtype.itemsize}").astype(np.int64)
+    lowest = -(2 ** (8 * values.dtype.itemsize - 1))
+    return np.where(signed < 0, lowest - signed, signed)
+
+
+def compare(java, draw, function, dtype, elements, backend):
+    compared = equal = furthest = calls = 0
+    while compared < elements:
+        call = draw_call(draw, function, backend)
+        expected = theirs(function, dtype, *call)
+        got = ours(java, expected.dtype, function, dtype, *call)
+        assert got.shape == expected.shape, (function, dtype, call)
+        nan = np.isnan(expected.astype("f8")) & np.isnan(got.astype("f8"))
+        distance = np.where(nan, 0, np.abs(places(expected) - places(got)))
+        bits = f"u{expected.dtype.itemsize}"
+        same = nan | (expected.view(bits) == got.view(bits))
+        compared += expected.size
+        equal += int(same.sum())
+        if function == "uniform" or call[2][0] == 0:
+            furthest = max(furthest, int(distance.max(initial=0)))
+        calls += 1
+    print(
+        f"{backend} {function} {dtype}: {compared} elements in {calls} calls, "
+        f"{equal} equal ({100 * equal / compared:.4f} %), "
+        f"at most {furthest} ulp apart",
+        flush=True,
+    )
+
+
+def main():
+    elements = int(sys.argv[2]) if len(sys.argv) > 2 else 10_000_000
+    draw = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+    backend = backend_label()
+    command = ["java", "-cp", sys.argv[1]]
+    command += ["io.github.weightseed.random.ParityDump", backend]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as java:
+        for function in FUNCTIONS:
+            for dtype in FLOATS:
+                compare(java, draw, function, dtype, elements, backend)
+        java.stdin.close()
+
+
+if __name__ == "__main__":
+    main()
