@@ -16,11 +16,7 @@ import io.github.weightseed.TensorSource;
  */
 public interface RandomStream {
 
-  /**
-   * The stream of a backend.
-   *
-   * @throws UnsupportedOperationException while a backend's stream is not there yet
-   */
+  /** The stream of a backend. */
   static RandomStream of(Backend backend) {
     return RandomStreams.of(backend);
   }

@@ -3,6 +3,7 @@ package io.github.weightseed.random;
 import io.github.weightseed.Backend;
 import io.github.weightseed.random.jax.JaxStream;
 import io.github.weightseed.random.numpy.NumpyStream;
+import io.github.weightseed.random.tensorflow.TensorflowStream;
 import io.github.weightseed.random.torch.TorchStream;
 
 /** Which stream belongs to which backend. */
@@ -10,6 +11,7 @@ final class RandomStreams {
 
   private static final RandomStream JAX = new JaxStream(false);
   private static final RandomStream JAX_X64 = new JaxStream(true);
+  private static final RandomStream TENSORFLOW = new TensorflowStream();
   private static final RandomStream TORCH = new TorchStream();
   private static final RandomStream NUMPY = new NumpyStream();
 
@@ -19,12 +21,9 @@ final class RandomStreams {
     return switch (backend) {
       case JAX -> JAX;
       case JAX_X64 -> JAX_X64;
+      case TENSORFLOW -> TENSORFLOW;
       case TORCH -> TORCH;
       case NUMPY -> NUMPY;
-      case TENSORFLOW ->
-          throw new UnsupportedOperationException(
-              "The random stream of the %s backend is not there yet; use the jax backend"
-                  .formatted(backend));
     };
   }
 }

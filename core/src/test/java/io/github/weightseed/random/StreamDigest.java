@@ -12,7 +12,7 @@ import io.github.weightseed.Tensor;
  */
 public final class StreamDigest {
 
-  private static final Backend[] BACKENDS = {Backend.TORCH, Backend.NUMPY};
+  private static final Backend[] BACKENDS = {Backend.TENSORFLOW, Backend.TORCH, Backend.NUMPY};
 
   private StreamDigest() {}
 

@@ -1,5 +1,6 @@
 package io.github.weightseed.random.torch;
 
+import io.github.weightseed.random.Precision;
 import io.github.weightseed.random.SequentialGenerator;
 
 /**

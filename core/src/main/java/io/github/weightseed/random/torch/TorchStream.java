@@ -6,6 +6,7 @@ import io.github.weightseed.Shape;
 import io.github.weightseed.Tensor;
 import io.github.weightseed.TensorSource;
 import io.github.weightseed.random.Mt19937;
+import io.github.weightseed.random.Precision;
 import io.github.weightseed.random.RandomStream;
 import io.github.weightseed.random.SequentialFill;
 import io.github.weightseed.random.SequentialGenerator;

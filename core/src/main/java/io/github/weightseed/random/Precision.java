@@ -1,0 +1,47 @@
+package io.github.weightseed.random;
+
+import io.github.weightseed.DType;
+import io.github.weightseed.source.BFloat16;
+import io.github.weightseed.source.Float16;
+
+/** The types that backends compute in float, and how a float is rounded to each. */
+public enum Precision {
+  /** float32. */
+  FLOAT32 {
+    @Override
+    public float round(float value) {
+      return value;
+    }
+  },
+  /** IEEE binary16. */
+  FLOAT16 {
+    @Override
+    public float round(float value) {
+      return Float16.round(value);
+    }
+  },
+  /** The upper half of a float32. */
+  BFLOAT16 {
+    @Override
+    public float round(float value) {
+      return BFloat16.round(value);
+    }
+  };
+
+  /** The precision of a floating-point dtype other than float64. */
+  public static Precision of(DType dtype) {
+    return valueOf(dtype.name());
+  }
+
+  /** The nearest value of the type, ties to even. */
+  public abstract float round(float value);
+
+  /** Rounds {@code count} elements from {@code offset} on. */
+  public final void round(int count, float[] values, int offset) {
+    if (this != FLOAT32) {
+      for (int i = offset; i < offset + count; i++) {
+        values[i] = round(values[i]);
+      }
+    }
+  }
+}

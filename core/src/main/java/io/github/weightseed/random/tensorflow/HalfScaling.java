@@ -1,0 +1,64 @@
+package io.github.weightseed.random.tensorflow;
+
+import io.github.weightseed.DType;
+import io.github.weightseed.random.Precision;
+import io.github.weightseed.random.math.FlushToZero;
+import io.github.weightseed.source.BFloat16;
+import io.github.weightseed.source.Float16;
+import io.github.weightseed.source.HalfSource;
+import java.util.function.IntFunction;
+
+/**
+ * {@code sample * scale + shift} in float16 or bfloat16: the sample, the product and the sum are
+ * rounded from float. Subnormals count as zero in bfloat16; those of float16 are normal floats.
+ * Immutable.
+ */
+final class HalfScaling implements HalfSource.Fill {
+
+  private final IntFunction<FloatSamples> samples;
+  private final Precision precision;
+  private final float scale;
+  private final float shift;
+  private final float nan;
+
+  /**
+   * Scales samples.
+   *
+   * @param samples makes them for so many groups at a time
+   * @param scale in the precision of the dtype, as shift
+   */
+  HalfScaling(IntFunction<FloatSamples> samples, DType dtype, float scale, float shift) {
+    this.samples = samples;
+    this.precision = Precision.of(dtype);
+    this.scale = scale;
+    this.shift = shift;
+    this.nan = Nan.of(scale, shift);
+  }
+
+  @Override
+  public void fill(long from, int count, short[] target, int offset) {
+    int groups = GroupBlocks.most(from, count, FloatSamples.GROUP);
+    FloatSamples maker = samples.apply(groups);
+    float[] block = new float[groups * FloatSamples.GROUP];
+    GroupBlocks.forEach(
+        from,
+        count,
+        FloatSamples.GROUP,
+        (group, size, skip, length, done) -> {
+          maker.make(group, size, block);
+          for (int i = 0; i < length; i++) {
+            target[offset + done + i] = value(block[skip + i]);
+          }
+        });
+  }
+
+  /** The bits of a scaled sample. */
+  short value(float sample) {
+    float product = precision.round(FlushToZero.multiply(precision.round(sample), scale));
+    float value = FlushToZero.add(product, shift);
+    if (Float.isNaN(value)) {
+      value = nan;
+    }
+    return precision == Precision.FLOAT16 ? Float16.fromFloat(value) : BFloat16.fromFloat(value);
+  }
+}
