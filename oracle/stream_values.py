@@ -151,6 +151,16 @@ OTHER_SEEDS = [-1, 2**32, -(2**31) - 1, 2**40, 2**62]
 REFUSED_DTYPES = ["int32", "int64", "uint8", "bool"]
 
 
+def endless(function, parameters):
+    """Whether Keras on NumPy would draw for ever: nothing is within NaN."""
+    mean, stddev = parameters
+    return (
+        keras.backend.backend() == "numpy"
+        and function == "truncated_normal"
+        and math.isnan(mean - 2 * stddev + mean + 2 * stddev)
+    )
+
+
 def number(value):
     """A parameter as strict JSON has it."""
     if isinstance(value, float) and not math.isfinite(value):
@@ -173,6 +183,8 @@ def cases():
                 seed = {"seed_generator": 2**32 - 7, "call": call}
                 yield function, plain, (19,), dtype, seed
             for parameters in EDGES[function]:
+                if endless(function, parameters):
+                    continue
                 yield function, parameters, EDGE_SHAPE, dtype, {"seed": 1337}
         for seed in OTHER_SEEDS:
             yield function, plain, (3,), "float32", {"seed": seed}

@@ -7,4 +7,8 @@ module io.github.weightseed.core {
   exports io.github.weightseed.initializers;
   exports io.github.weightseed.linalg to
       io.github.weightseed.bench;
+  exports io.github.weightseed.source to
+      io.github.weightseed.keras;
+  exports io.github.weightseed.text to
+      io.github.weightseed.keras;
 }

@@ -4,4 +4,5 @@ module io.github.weightseed.keras {
   requires tools.jackson.databind;
 
   exports io.github.weightseed.keras;
+  exports io.github.weightseed.keras.file;
 }

@@ -23,7 +23,16 @@ public final class SeedGenerator {
   private SeedGenerator(OptionalLong givenSeed, long seed, String name) {
     this.givenSeed = givenSeed;
     this.seed = seed;
-    this.name = name;
+    this.name = checkedName(name);
+  }
+
+  private static String checkedName(String name) {
+    if (name.contains("/")) {
+      throw new IllegalArgumentException(
+          "Argument `name` must be a string and cannot contain character `/`. Received: name=%s (of type <class 'str'>)"
+              .formatted(name));
+    }
+    return name;
   }
 
   /** A generator without a given seed: one is drawn now from the current {@link RandomState}. */

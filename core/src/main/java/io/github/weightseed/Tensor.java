@@ -22,7 +22,7 @@ public final class Tensor {
   private final byte[] bytes;
 
   private Tensor(Shape shape, DType dtype, byte[] bytes) {
-    if (shape.size() * dtype.byteSize() != bytes.length) {
+    if (shape.size() > bytes.length || shape.size() * dtype.byteSize() != bytes.length) {
       throw new IllegalArgumentException(
           "A tensor of shape %s and dtype %s has %d elements, got %d bytes"
               .formatted(shape, dtype, shape.size(), bytes.length));

@@ -17,9 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Fixtures {
 
   private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .build();
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private Fixtures() {}
 

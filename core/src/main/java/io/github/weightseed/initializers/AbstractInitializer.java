@@ -15,6 +15,11 @@ abstract class AbstractInitializer implements Initializer {
   /** Every argument by name, in the constructor's order, the seed in use included. */
   abstract Map<String, @Nullable Object> arguments();
 
+  /** The arguments that {@link #toString} prints. */
+  Map<String, @Nullable Object> printed() {
+    return arguments();
+  }
+
   @Override
   public abstract Map<String, @Nullable Object> config();
 
@@ -36,7 +41,7 @@ abstract class AbstractInitializer implements Initializer {
    */
   @Override
   public String toString() {
-    return arguments().entrySet().stream()
+    return printed().entrySet().stream()
         .map(argument -> argument.getKey() + "=" + PythonText.repr(argument.getValue()))
         .collect(Collectors.joining(", ", className() + "(", ")"));
   }

@@ -6,6 +6,7 @@ import io.github.weightseed.Shape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An initializer whose values come from a seed. */
@@ -39,6 +40,17 @@ public abstract class RandomInitializer extends AbstractInitializer {
     Map<String, @Nullable Object> arguments = new LinkedHashMap<>(parameters());
     arguments.put("seed", seed);
     return arguments;
+  }
+
+  /** Without axes that were not given; a seed that was drawn is None. */
+  @Override
+  final Map<String, @Nullable Object> printed() {
+    Map<String, @Nullable Object> printed = new LinkedHashMap<>(parameters());
+    printed.values().removeIf(Objects::isNull);
+    printed.put(
+        "seed",
+        seed instanceof Seed.Generated generated ? generated.generator() : SeedConfig.of(seed));
+    return printed;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.weightseed.initializers;
 import io.github.weightseed.Seed;
 import io.github.weightseed.SeedGenerator;
 import io.github.weightseed.text.PythonText;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,6 +51,10 @@ final class SeedConfig {
     }
     if (value instanceof Map<?, ?> map && CLASS_NAME.equals(map.get("class_name"))) {
       return Seed.of(generator(new Arguments(CLASS_NAME, map.get("config"))));
+    }
+    if (value instanceof BigInteger) {
+      throw new IllegalArgumentException(
+          "`seed` must be an int of at most 64 bits. Received: seed=" + value);
     }
     throw new IllegalArgumentException(
         "`seed` argument should be an instance of `keras.random.SeedGenerator()` or an integer. Received: seed="

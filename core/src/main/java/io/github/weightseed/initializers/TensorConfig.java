@@ -5,6 +5,7 @@ import io.github.weightseed.DType;
 import io.github.weightseed.Shape;
 import io.github.weightseed.Tensor;
 import io.github.weightseed.conversion.Conversion;
+import io.github.weightseed.source.Elements;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,11 +37,11 @@ final class TensorConfig {
 
   private static Object nested(Tensor tensor, Shape shape, int axis, int from) {
     if (axis == shape.rank()) {
-      double value = tensor.getFlat(from);
-      if (tensor.dtype() == DType.BOOL) {
-        return value != 0;
-      }
-      return tensor.dtype().isInteger() ? (Object) (long) value : (Object) value;
+      return switch (tensor.dtype()) {
+        case FLOAT16, BFLOAT16, FLOAT32, FLOAT64 -> tensor.getFlat(from);
+        case BOOL -> tensor.getFlat(from) != 0;
+        default -> Elements.toLong(tensor.dtype(), tensor.asByteBuffer(), from);
+      };
     }
     int step = 1;
     for (int inner = axis + 1; inner < shape.rank(); inner++) {

@@ -75,8 +75,10 @@ public final class VarianceScaling extends FanInitializer {
     return builder.seed(arguments).build();
   }
 
-  /** The scaling factor: a {@link Long} or a {@link Double}, as it was given; from a config also a
-   * {@link java.math.BigInteger}. */
+  /**
+   * The scaling factor: a {@link Long} or a {@link Double}, as it was given; from a config also a
+   * {@link java.math.BigInteger}.
+   */
   public Number scale() {
     return scaling().scale();
   }

@@ -12,6 +12,9 @@ final class ColumnTile {
   /** Columns of a tile: a multiple of the panel's width. 32 rows of 64 doubles are 16 KiB. */
   static final int WIDTH = 2 * HouseholderQr.PANEL;
 
+  /** A tile without columns, to take the place of one that is no longer needed. */
+  static final ColumnTile NONE = new ColumnTile(0, 0, 0);
+
   private final int first;
   private final int width;
   private final int height;

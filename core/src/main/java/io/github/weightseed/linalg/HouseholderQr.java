@@ -81,6 +81,10 @@ public final class HouseholderQr {
           BlockReflector.reducing(tiles[own].columns(first, end), end - first, first, signs);
       reflectors[block] = reflector;
       loop.forEach(tiles.length - own, index -> reflector.applyTransposed(tiles[own + index], end));
+      if (end == tiles[own].end()) {
+        // Its vectors live on in the reflectors; without this, two copies would be held.
+        tiles[own] = ColumnTile.NONE;
+      }
     }
     return reflectors;
   }

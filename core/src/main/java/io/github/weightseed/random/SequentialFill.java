@@ -56,7 +56,7 @@ public final class SequentialFill<A> {
       long size, SequentialGenerator<A> start, int checkpointBytes, IntFunction<A> newArray) {
     this.size = size;
     this.newArray = newArray;
-    long blocks = (size + BLOCK - 1) / BLOCK;
+    long blocks = size / BLOCK + 1;
     long most = CHECKPOINT_MEMORY / checkpointBytes;
     this.interval = Math.max(SHORTEST_INTERVAL, (blocks + most - 1) / most);
     checkpoints.add(start);

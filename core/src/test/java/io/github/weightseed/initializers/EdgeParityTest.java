@@ -16,7 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Odd parameters, shapes, dtypes and seeds: what real Keras makes of them is made here, what it refuses is refused. */
+/**
+ * Odd parameters, shapes, dtypes and seeds: what real Keras makes of them is made here, what it
+ * refuses is refused.
+ */
 class EdgeParityTest {
 
   private static final Set<String> DTYPES =

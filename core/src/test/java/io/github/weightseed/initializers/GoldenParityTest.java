@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every golden value of real Keras, of every initializer, on each backend whose stream is there. */
+/**
+ * Every golden value of real Keras, of every initializer, on each backend whose stream is there.
+ */
 class GoldenParityTest {
 
   private static final Pattern CHOICES = Pattern.compile("\\{('[^}]*')}");

@@ -128,8 +128,7 @@ record ParityCase(Map<String, Object> row, Backend backend) {
   }
 
   private boolean pairDiffers(Tensor tensor, List<?> pair) {
-    return differs(
-        tensor, ((Number) pair.get(0)).intValue(), ((Number) pair.get(1)).doubleValue());
+    return differs(tensor, ((Number) pair.get(0)).intValue(), ((Number) pair.get(1)).doubleValue());
   }
 
   /** Equal to the bit but for a NaN's sign and payload, or within what the class promises. */
@@ -141,8 +140,8 @@ record ParityCase(Map<String, Object> row, Backend backend) {
 
   /**
    * How far a value may lie from Keras'. QR in float32 on JAX is off by up to 7e-6 in small square
-   * matrices, in double by 2^-29 times that; sines, cosines and sums of an STFT differ by one unit in
-   * the last place, which in float16 is 2.4e-4 at most.
+   * matrices, in double by 2^-29 times that; sines, cosines and sums of an STFT differ by one unit
+   * in the last place, which in float16 is 2.4e-4 at most.
    */
   private double tolerance(DType dtype) {
     if (className().equals("STFT")) {

@@ -82,14 +82,14 @@ class HouseholderQrTest {
   void zeroMatrixGivesZeros(int columns) {
     double[] q = new double[80 * columns];
     HouseholderQr.signedQ(q, 80, columns);
-    assertThat(q).containsOnly(0.0, -0.0);
+    assertThat(Arrays.stream(q).allMatch(value -> value == 0)).isTrue();
   }
 
   @Test
   void zeroColumnGivesZeroColumnAndLeavesTheOthersOrthonormal() {
     double[] q = {1, 0, 2, 2, 0, 1, 2, 0, -3};
     HouseholderQr.signedQ(q, 3, 3);
-    assertThat(column(q, 3, 1)).containsOnly(0.0, -0.0);
+    assertThat(Arrays.stream(column(q, 3, 1)).allMatch(value -> value == 0)).isTrue();
     assertThat(dot(column(q, 3, 0), column(q, 3, 0))).isEqualTo(1, within(TOLERANCE));
     assertThat(dot(column(q, 3, 2), column(q, 3, 2))).isEqualTo(1, within(TOLERANCE));
     assertThat(dot(column(q, 3, 0), column(q, 3, 2))).isEqualTo(0, within(TOLERANCE));
@@ -175,14 +175,19 @@ class HouseholderQrTest {
     return q.getData();
   }
 
+  /** QᵀQ = I. */
   private static void assertOrthonormal(double[] q, int rows, int columns) {
     assertThat(q).hasSize(rows * columns);
+    double[][] vectors = new double[columns][];
+    Arrays.setAll(vectors, j -> column(q, columns, j));
+    double worst = 0;
     for (int i = 0; i < columns; i++) {
       for (int j = 0; j <= i; j++) {
-        assertThat(dot(column(q, columns, i), column(q, columns, j)))
-            .isEqualTo(i == j ? 1 : 0, within(TOLERANCE));
+        double error = dot(vectors[i], vectors[j]) - (i == j ? 1 : 0);
+        worst = Math.max(worst, Math.abs(error));
       }
     }
+    assertThat(worst).isLessThan(TOLERANCE);
   }
 
   private static double[] column(double[] matrix, int columns, int index) {

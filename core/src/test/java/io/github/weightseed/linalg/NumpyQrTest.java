@@ -2,23 +2,18 @@ package io.github.weightseed.linalg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import io.github.weightseed.Fixtures;
+import io.github.weightseed.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Our orthogonal factors, rounded to float32, against those of Keras on NumPy: {@code
@@ -26,40 +21,41 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class NumpyQrTest {
 
-  static Stream<JsonNode> generated() {
-    return records().filter(record -> record.has("seed"));
+  static Stream<Map<String, Object>> generated() {
+    return records().filter(record -> record.containsKey("seed"));
   }
 
-  static Stream<JsonNode> special() {
-    return records().filter(record -> record.has("name"));
+  static Stream<Map<String, Object>> special() {
+    return records().filter(record -> record.containsKey("name"));
   }
 
   @ParameterizedTest
   @MethodSource
-  void generated(JsonNode record) throws GeneralSecurityException {
-    int rows = record.get("shape").get(0).asInt();
-    int columns = record.get("shape").get(1).asInt();
-    byte[] q = signedQ(matrix(rows * columns, record.get("seed").asLong()), rows, columns);
-    if (record.has("hex")) {
-      assertThat(HexFormat.of().formatHex(q)).isEqualTo(record.get("hex").asString());
+  void generated(Map<String, Object> record) throws GeneralSecurityException {
+    int rows = (int) shape(record).dim(0);
+    int columns = (int) shape(record).dim(1);
+    byte[] q =
+        signedQ(matrix(rows * columns, ((Number) record.get("seed")).longValue()), rows, columns);
+    if (record.containsKey("hex")) {
+      assertThat(HexFormat.of().formatHex(q)).isEqualTo((String) record.get("hex"));
     } else {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(q);
-      assertThat(HexFormat.of().formatHex(hash)).isEqualTo(record.get("sha256").asString());
+      assertThat(HexFormat.of().formatHex(hash)).isEqualTo((String) record.get("sha256"));
     }
   }
 
   /** Zeros may differ in sign, other values by one ulp: they are near ties or near zero. */
   @ParameterizedTest
   @MethodSource
-  void special(JsonNode record) {
-    int rows = record.get("shape").get(0).asInt();
-    int columns = record.get("shape").get(1).asInt();
-    FloatBuffer input = floats(record.get("input").asString());
+  void special(Map<String, Object> record) {
+    int rows = (int) shape(record).dim(0);
+    int columns = (int) shape(record).dim(1);
+    FloatBuffer input = floats((String) record.get("input"));
     double[] matrix = new double[rows * columns];
     for (int i = 0; i < matrix.length; i++) {
       matrix[i] = input.get(i);
     }
-    FloatBuffer expected = floats(record.get("hex").asString());
+    FloatBuffer expected = floats((String) record.get("hex"));
     FloatBuffer actual = floats(HexFormat.of().formatHex(signedQ(matrix, rows, columns)));
     for (int i = 0; i < matrix.length; i++) {
       assertThat(Math.abs(actual.get(i) - expected.get(i)))
@@ -94,17 +90,11 @@ class NumpyQrTest {
         .asFloatBuffer();
   }
 
-  private static Stream<JsonNode> records() {
-    JsonMapper mapper = new JsonMapper();
-    try (var reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(
-                    NumpyQrTest.class.getResourceAsStream("/keras-3.15.1/qr.jsonl")),
-                StandardCharsets.UTF_8))) {
-      return reader.lines().skip(1).map(mapper::readTree).toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Stream<Map<String, Object>> records() {
+    return Fixtures.lines("qr.jsonl").stream();
+  }
+
+  private static Shape shape(Map<String, Object> record) {
+    return Fixtures.shape(record.get("shape"));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.weightseed.Backend;
 import io.github.weightseed.DType;
+import io.github.weightseed.Fixtures;
 import io.github.weightseed.SeedState;
 import io.github.weightseed.Shape;
 import io.github.weightseed.Tensor;
@@ -13,6 +14,10 @@ import io.github.weightseed.TensorSource;
 import io.github.weightseed.random.RandomStream;
 import io.github.weightseed.source.Elements;
 import io.github.weightseed.source.RoundOnce;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +205,36 @@ class OrthogonalMatrixTest {
     }
   }
 
+  /** Keras' own QR is in float32; on well-conditioned matrices the two are this close. */
+  @Test
+  void tallAndWideMatricesAreNearKerasOnJax() {
+    int compared = 0;
+    for (Map<String, Object> record : Fixtures.lines("initializers/jax.jsonl")) {
+      if (!"Orthogonal".equals(record.get("class_name")) || !record.containsKey("sample")) {
+        continue;
+      }
+      Shape shape = Fixtures.shape(record.get("shape"));
+      long columns = shape.dim(-1);
+      long rows = shape.size() / columns;
+      if (Math.max(rows, columns) < 2 * Math.min(rows, columns)) {
+        continue;
+      }
+      double gain = (Double) ((Map<?, ?>) record.get("config")).get("gain");
+      SeedState seed = SeedState.ofInt(((Number) record.get("seed")).longValue());
+      RandomStream stream = RandomStream.of(Backend.JAX);
+      Tensor values =
+          OrthogonalMatrix.of(stream, Backend.JAX, seed, shape, DType.FLOAT32, gain).toTensor();
+      for (Object pair : (List<?>) record.get("sample")) {
+        int index = ((Number) ((List<?>) pair).get(0)).intValue();
+        double expected = ((Number) ((List<?>) pair).get(1)).doubleValue();
+        assertThat(values.getFlat(index)).isEqualTo(expected, within(1e-6));
+        compared++;
+      }
+    }
+    // Three such shapes, two gains, six sampled values each.
+    assertThat(compared).isEqualTo(36);
+  }
+
   private static TensorSource keras(Backend backend, Shape shape, DType dtype, Number gain) {
     return OrthogonalMatrix.of(new Normals(backend), backend, SEED, shape, dtype, gain);
   }
@@ -227,8 +262,7 @@ class OrthogonalMatrixTest {
       DType result = resultDType(dtype);
       double[] values = normals(result, (int) shape.size());
       var buffer =
-          java.nio.ByteBuffer.allocate(values.length * result.byteSize())
-              .order(java.nio.ByteOrder.LITTLE_ENDIAN);
+          ByteBuffer.allocate(values.length * result.byteSize()).order(ByteOrder.LITTLE_ENDIAN);
       for (int i = 0; i < values.length; i++) {
         Elements.put(result, buffer, i, values[i]);
       }

@@ -29,9 +29,9 @@ public final class ParityDump {
   /** Takes the backend's name. */
   public static void main(String[] arguments) throws IOException {
     RandomStream stream = RandomStream.of(Backend.of(arguments[0]));
+    DataOutputStream answers = new DataOutputStream(System.out);
     try (BufferedReader calls =
-            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-        DataOutputStream answers = new DataOutputStream(System.out)) {
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
       for (String call = calls.readLine(); call != null; call = calls.readLine()) {
         answer(source(stream, call.split(" ")), answers);
       }

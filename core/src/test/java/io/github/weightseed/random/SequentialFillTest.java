@@ -72,7 +72,7 @@ class SequentialFillTest {
     fill.fill(from, count, target, offset);
     for (int i = 0; i < target.length; i++) {
       boolean inside = i >= offset && i < offset + count;
-      assertThat(target[i]).isEqualTo(inside ? from + i - offset : -1);
+      assertThat(target[i]).isEqualTo(inside ? (double) (from + i - offset) : -1);
     }
   }
 
@@ -104,7 +104,7 @@ class SequentialFillTest {
     long begun = skipped.get();
     for (int step = 1; step < 50; step++) {
       for (int reader = 0; reader < readers; reader++) {
-        requireCounted(fill, reader * apart + step * 100, 100, 0);
+        requireCounted(fill, reader * apart + step * 100L, 100, 0);
       }
     }
     assertThat(skipped).hasValue(begun);

@@ -35,7 +35,7 @@ class StatisticsOfStreamsTest {
   private static final double STDDEV = 1.5;
 
   static Stream<Arguments> streams() {
-    return Stream.of(Backend.TENSORFLOW, Backend.TORCH, Backend.NUMPY)
+    return Stream.of(Backend.JAX_X64, Backend.TENSORFLOW, Backend.TORCH, Backend.NUMPY)
         .flatMap(
             backend ->
                 Stream.of(DType.FLOAT32, DType.FLOAT64)

@@ -12,7 +12,9 @@ import io.github.weightseed.Tensor;
  */
 public final class StreamDigest {
 
-  private static final Backend[] BACKENDS = {Backend.TENSORFLOW, Backend.TORCH, Backend.NUMPY};
+  private static final Backend[] BACKENDS = {
+    Backend.JAX, Backend.JAX_X64, Backend.TENSORFLOW, Backend.TORCH, Backend.NUMPY
+  };
 
   private StreamDigest() {}
 
@@ -44,6 +46,11 @@ public final class StreamDigest {
     Tensor truncated = stream.truncatedNormal(seed, shape, dtype, 0.5, 1.5).toTensor();
     return "%s %s %d %08x %08x %08x"
         .formatted(
-            backend, dtype, size, uniform.hashCode(), normal.hashCode(), truncated.hashCode());
+            backend,
+            dtype,
+            size,
+            uniform.asByteBuffer().hashCode(),
+            normal.asByteBuffer().hashCode(),
+            truncated.asByteBuffer().hashCode());
   }
 }

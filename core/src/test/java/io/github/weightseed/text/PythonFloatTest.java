@@ -63,7 +63,7 @@ class PythonFloatTest {
   @Test
   void readsBackAsTheSameDouble() {
     Random random = new Random(1);
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 5_000; i++) {
       double value = Double.longBitsToDouble(random.nextLong() & 0x7fef_ffff_ffff_ffffL);
       assertThat(Double.parseDouble(PythonFloat.repr(value))).isEqualTo(value);
     }

@@ -1,24 +1,44 @@
 package io.github.weightseed.cli;
 
-import io.github.weightseed.Weightseed;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The {@code weightseed} command. */
 @Command(
     name = "weightseed",
     description = "Keras' initial weights, to the bit, on the JVM.",
+    footer = {
+      "",
+      "Examples:",
+      "  weightseed init examples/resnet50.json --backend jax --seed 42 -o resnet50.weights.h5",
+      "  weightseed sample he_normal --shape 3,3,64,128 --backend jax --seed 42",
+      "",
+      "Exit codes: 0 done, 1 failed, 2 wrong usage."
+    },
+    subcommands = {InitCommand.class, SampleCommand.class},
     mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class)
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    sortOptions = false)
 public final class Main implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** Makes the command; picocli fills it. */
-  public Main() {}
+  private static final int WIDEST_HELP = 100;
+
+  private final Console console;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show where in the program an error arose.")
+  private boolean debug;
+
+  private Main(Console console) {
+    this.console = console;
+  }
 
   /**
    * Runs the command and ends the process with its exit code.
@@ -26,21 +46,33 @@ public final class Main implements Runnable {
    * @param args the arguments
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    Console console = Console.system();
+    int exitCode = run(console, args);
+    console.flush();
+    System.exit(exitCode);
+  }
+
+  /** Runs the command and gives its exit code: 0 done, 1 failed, 2 wrong usage. */
+  static int run(Console console, String... args) {
+    Main main = new Main(console);
+    CommandLine commandLine = new CommandLine(main);
+    Failures failures = new Failures(console, () -> main.debug);
+    return commandLine
+        .setOut(new PrintWriter(console.out(), true))
+        .setErr(new PrintWriter(console.err(), true))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.valueOf(console.hasColor())))
+        .setUsageHelpWidth(Math.min(WIDEST_HELP, console.width()))
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures)
+        .execute(args);
+  }
+
+  Console console() {
+    return console;
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
-  }
-
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {
-        "weightseed " + (version == null ? "(not packaged)" : version), Weightseed.reference()
-      };
-    }
+    throw new UsageException("A command is missing: init or sample; see weightseed --help");
   }
 }

@@ -1,12 +1,13 @@
 package io.github.weightseed.random.jax;
 
 /**
- * The inverse error function in float64 for u in (-1, 1), as XLA's CPU kernels compute it on machines with FMA.
+ * The inverse error function in float64 for u in (-1, 1), as XLA's CPU kernels compute it on
+ * machines with FMA.
  *
- * <p>With {@code w = -log(1 - u^2)}: u times a polynomial in {@code w - 3.125} for w below 6.25, in {@code sqrt(w) - 3.25}
- * below 16, in {@code sqrt(w) - 5} above. Source: Giles, "Approximating the erfinv function", GPU Computing Gems Jade,
- * 2011. The order of operations and which of them are fused was read from the machine code of jaxlib 0.10.2. Not
- * thread-safe.
+ * <p>With {@code w = -log(1 - u^2)}: u times a polynomial in {@code w - 3.125} for w below 6.25, in
+ * {@code sqrt(w) - 3.25} below 16, in {@code sqrt(w) - 5} above. Source: Giles, "Approximating the
+ * erfinv function", GPU Computing Gems Jade, 2011. The order of operations and which of them are
+ * fused was read from the machine code of jaxlib 0.10.2. Not thread-safe.
  */
 final class DoubleErfInv {
 
@@ -115,8 +116,7 @@ final class DoubleErfInv {
   }
 
   /** Two steps of Horner's scheme for all elements. */
-  private static void twoTerms(
-      double[] t, int count, double term0, double term1, double[] result) {
+  private static void twoTerms(double[] t, int count, double term0, double term1, double[] result) {
     for (int i = 0; i < count; i++) {
       result[i] = Math.fma(Math.fma(result[i], t[i], term0), t[i], term1);
     }

@@ -5,9 +5,9 @@ import io.github.weightseed.random.math.ArmLog;
 /**
  * log(1 + x) in float64 for x in (-1, 0], as XLA's CPU kernels compute it on machines with FMA.
  *
- * <p>Near zero (|x| &lt; sqrt(2) - 1) the rational function of Cephes (unity.c); further away the C library's logarithm
- * of the rounded sum ({@link ArmLog}). The order of operations and which of them are fused was read from the machine code
- * of jaxlib 0.10.2. Not thread-safe.
+ * <p>Near zero (|x| &lt; sqrt(2) - 1) the rational function of Cephes (unity.c); further away the C
+ * library's logarithm of the rounded sum ({@link ArmLog}). The order of operations and which of
+ * them are fused was read from the machine code of jaxlib 0.10.2. Not thread-safe.
  */
 final class DoubleLog1p {
 

@@ -4,8 +4,9 @@ import io.github.weightseed.random.math.FlushToZero;
 import io.github.weightseed.source.DoubleSource;
 
 /**
- * {@code jax.random.normal} and {@code truncated_normal} in float64, scaled as Keras does: {@code erf_inv(u) * sqrt(2) *
- * stddev + mean}, every operation rounded, with u from {@link DoubleUniform}. Subnormals count as zero. Immutable.
+ * {@code jax.random.normal} and {@code truncated_normal} in float64, scaled as Keras does: {@code
+ * erf_inv(u) * sqrt(2) * stddev + mean}, every operation rounded, with u from {@link
+ * DoubleUniform}. Subnormals count as zero. Immutable.
  */
 final class DoubleNormal implements DoubleSource.Fill {
 
@@ -43,8 +44,7 @@ final class DoubleNormal implements DoubleSource.Fill {
 
   /** Values less than two standard deviations from the mean: u in [-erf(sqrt(2)), erf(sqrt(2))). */
   static DoubleNormal truncated(Threefry threefry, double mean, double stddev) {
-    DoubleUniform uniform =
-        new DoubleUniform(threefry, -ERF_OF_TWO_STDDEVS, ERF_OF_TWO_STDDEVS);
+    DoubleUniform uniform = new DoubleUniform(threefry, -ERF_OF_TWO_STDDEVS, ERF_OF_TWO_STDDEVS);
     return new DoubleNormal(uniform, Math.nextDown(2.0), mean, stddev);
   }
 

@@ -4,8 +4,9 @@ import io.github.weightseed.random.math.FlushToZero;
 import io.github.weightseed.source.DoubleSource;
 
 /**
- * {@code jax.random.uniform} in float64: {@code max(minval, f * (maxval - minval) + minval)}, the sum fused, with f the
- * upper 52 bits of the element's two Threefry words, a multiple of 2^-52 in [0, 1). Subnormals count as zero. Immutable.
+ * {@code jax.random.uniform} in float64: {@code max(minval, f * (maxval - minval) + minval)}, the
+ * sum fused, with f the upper 52 bits of the element's two Threefry words, a multiple of 2^-52 in
+ * [0, 1). Subnormals count as zero. Immutable.
  */
 final class DoubleUniform implements DoubleSource.Fill {
 
@@ -40,7 +41,8 @@ final class DoubleUniform implements DoubleSource.Fill {
   }
 
   /**
-   * Makes at most {@link Threefry#BLOCK} elements, with two arrays of their number for the work between.
+   * Makes at most {@link Threefry#BLOCK} elements, with two arrays of their number for the work
+   * between.
    *
    * @param target receives the elements from {@code offset} on
    */

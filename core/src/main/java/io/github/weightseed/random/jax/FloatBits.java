@@ -9,8 +9,8 @@ import java.nio.IntBuffer;
  * Floats from their bit patterns and back, block by block: {@link Float#intBitsToFloat} and {@link
  * Float#floatToRawIntBits} for arrays.
  *
- * <p>C2 does not vectorize those two. Two views of the same bytes, written by one and read by the other, cost two copies of
- * memory in the L1 cache: half as much. Not thread-safe.
+ * <p>C2 does not vectorize those two. Two views of the same bytes, written by one and read by the
+ * other, cost two copies of memory in the L1 cache: half as much. Not thread-safe.
  */
 final class FloatBits {
 

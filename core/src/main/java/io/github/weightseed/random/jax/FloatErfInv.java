@@ -1,11 +1,13 @@
 package io.github.weightseed.random.jax;
 
 /**
- * The inverse error function in float32 for u in (-1, 1), as XLA's CPU kernels compute it on machines with FMA.
+ * The inverse error function in float32 for u in (-1, 1), as XLA's CPU kernels compute it on
+ * machines with FMA.
  *
- * <p>With {@code w = -log(1 - u^2)}: u times a polynomial in {@code w - 2.5} for w below 5, in {@code sqrt(w) - 3}
- * above. Source: Giles, "Approximating the erfinv function", GPU Computing Gems Jade, 2011. The order of operations and
- * which of them are fused was read from the machine code of jaxlib 0.10.2. Not thread-safe.
+ * <p>With {@code w = -log(1 - u^2)}: u times a polynomial in {@code w - 2.5} for w below 5, in
+ * {@code sqrt(w) - 3} above. Source: Giles, "Approximating the erfinv function", GPU Computing Gems
+ * Jade, 2011. The order of operations and which of them are fused was read from the machine code of
+ * jaxlib 0.10.2. Not thread-safe.
  */
 final class FloatErfInv {
 
@@ -32,7 +34,6 @@ final class FloatErfInv {
   private static final float T0 = 0x1.6a9efcp1f;
 
   private final FloatLog1p logarithm = new FloatLog1p();
-  private final float[] x = new float[Threefry.BLOCK];
   private final float[] log = new float[Threefry.BLOCK];
 
   /** One value. */
@@ -59,9 +60,9 @@ final class FloatErfInv {
   /** {@link #erfInv} where all of |u| &lt; 0.99, so that none is in the tails. */
   void erfInvOfCenter(float[] u, int count, float[] result) {
     for (int i = 0; i < count; i++) {
-      x[i] = u[i] * -u[i];
+      result[i] = u[i] * -u[i];
     }
-    logarithm.log1p(x, count, log);
+    logarithm.log1p(result, count, log);
     for (int i = 0; i < count; i++) {
       result[i] = center(-log[i]) * u[i];
     }

@@ -3,9 +3,10 @@ package io.github.weightseed.random.jax;
 /**
  * log(1 + x) in float32 for x in (-1, 0], as XLA's CPU kernels compute it on machines with FMA.
  *
- * <p>Near zero (|x| &lt; sqrt(2) - 1) a rational function of x; further away the logarithm of the rounded sum, split into
- * m 2^e with m in [sqrt(1/2), sqrt(2)), by a polynomial in m - 1. Both are those of Cephes (unity.c, logf.c). The order of
- * operations and which of them are fused was read from the machine code of jaxlib 0.10.2. Not thread-safe.
+ * <p>Near zero (|x| &lt; sqrt(2) - 1) a rational function of x; further away the logarithm of the
+ * rounded sum, split into m 2^e with m in [sqrt(1/2), sqrt(2)), by a polynomial in m - 1. Both are
+ * those of Cephes (unity.c, logf.c). The order of operations and which of them are fused was read
+ * from the machine code of jaxlib 0.10.2. Not thread-safe.
  */
 final class FloatLog1p {
 
@@ -53,7 +54,6 @@ final class FloatLog1p {
   private final int[] exponentBits = new int[Threefry.BLOCK];
   private final float[] mantissas = new float[Threefry.BLOCK];
   private final float[] exponents = new float[Threefry.BLOCK];
-  private final float[] far = new float[Threefry.BLOCK];
 
   /** One value. */
   static float log1p(float x) {
@@ -73,7 +73,7 @@ final class FloatLog1p {
   void log1p(float[] x, int count, float[] result) {
     split(x, count);
     for (int i = 0; i < count; i++) {
-      far[i] = log(mantissas[i], exponents[i] - INTEGER);
+      mantissas[i] = log(mantissas[i], exponents[i] - INTEGER);
     }
     for (int i = 0; i < count; i++) {
       result[i] = nearZero(x[i]);
@@ -81,15 +81,15 @@ final class FloatLog1p {
     for (int i = 0; i < count; i++) {
       // 1 where x is near zero, else 0: what is chosen is multiplied by 1, the other by 0.
       float near = Math.min(1f, Math.max(0f, (x[i] + NEAR) * 0x1p40f));
-      result[i] = Math.fma(near, result[i], (1f - near) * far[i]);
+      result[i] = Math.fma(near, result[i], (1f - near) * mantissas[i]);
     }
   }
 
   private void split(float[] x, int count) {
     for (int i = 0; i < count; i++) {
-      far[i] = 1f + x[i];
+      mantissas[i] = 1f + x[i];
     }
-    bits.toBits(far, count, mantissaBits);
+    bits.toBits(mantissas, count, mantissaBits);
     for (int i = 0; i < count; i++) {
       int exponent = (mantissaBits[i] - SQRT_HALF) >> 23;
       mantissaBits[i] -= exponent << 23;

@@ -4,8 +4,9 @@ import io.github.weightseed.random.math.FlushToZero;
 import io.github.weightseed.source.FloatSource;
 
 /**
- * {@code jax.random.normal} and {@code truncated_normal} in float32, scaled as Keras does: {@code erf_inv(u) * sqrt(2) *
- * stddev + mean}, every operation rounded, with u from {@link FloatUniform}. Subnormals count as zero. Immutable.
+ * {@code jax.random.normal} and {@code truncated_normal} in float32, scaled as Keras does: {@code
+ * erf_inv(u) * sqrt(2) * stddev + mean}, every operation rounded, with u from {@link FloatUniform}.
+ * Subnormals count as zero. Immutable.
  */
 final class FloatNormal implements FloatSource.Fill {
 
@@ -43,8 +44,7 @@ final class FloatNormal implements FloatSource.Fill {
 
   /** Values less than two standard deviations from the mean: u in [-erf(sqrt(2)), erf(sqrt(2))). */
   static FloatNormal truncated(Threefry threefry, float mean, float stddev) {
-    FloatUniform uniform =
-        new FloatUniform(threefry, -ERF_OF_TWO_STDDEVS, ERF_OF_TWO_STDDEVS);
+    FloatUniform uniform = new FloatUniform(threefry, -ERF_OF_TWO_STDDEVS, ERF_OF_TWO_STDDEVS);
     return new FloatNormal(uniform, Math.nextDown(2f), mean, stddev);
   }
 

@@ -4,17 +4,17 @@ import io.github.weightseed.random.math.FlushToZero;
 import io.github.weightseed.source.FloatSource;
 
 /**
- * {@code jax.random.uniform} in float32: {@code max(minval, f * (maxval - minval) + minval)}, the sum fused, with f the
- * upper 23 bits of the element's two Threefry words xor-ed, a multiple of 2^-23 in [0, 1). Subnormals count as zero.
- * Immutable.
+ * {@code jax.random.uniform} in float32: {@code max(minval, f * (maxval - minval) + minval)}, the
+ * sum fused, with f the upper 23 bits of the element's two Threefry words xor-ed, a multiple of
+ * 2^-23 in [0, 1). Subnormals count as zero. Immutable.
  */
 final class FloatUniform implements FloatSource.Fill {
 
   private static final int ONE = 0x3f800000;
 
   /**
-   * Below this range a value can be subnormal: f and minval being multiples of 2^-23 and of a normal float's last place,
-   * no difference of theirs is.
+   * Below this range a value can be subnormal: f and minval being multiples of 2^-23 and of a
+   * normal float's last place, no difference of theirs is.
    */
   private static final float SMALLEST_RANGE = 0x1p-70f;
 
@@ -45,18 +45,13 @@ final class FloatUniform implements FloatSource.Fill {
   }
 
   /**
-   * Makes at most {@link Threefry#BLOCK} elements, with arrays of their number for the work between.
+   * Makes at most {@link Threefry#BLOCK} elements, with arrays of their number for the work
+   * between.
    *
    * @param target receives the elements from {@code offset} on
    */
   void block(
-      long from,
-      int count,
-      int[] word0,
-      int[] word1,
-      FloatBits bits,
-      float[] target,
-      int offset) {
+      long from, int count, int[] word0, int[] word1, FloatBits bits, float[] target, int offset) {
     threefry.words(from, count, word0, word1);
     for (int i = 0; i < count; i++) {
       word0[i] = ((word0[i] ^ word1[i]) >>> 9) | ONE;

@@ -5,7 +5,8 @@ import io.github.weightseed.source.BFloat16;
 import io.github.weightseed.source.Float16;
 
 /**
- * What differs between XLA's float16 and bfloat16 kernels; both compute in float32 and round each result to their type.
+ * What differs between XLA's float16 and bfloat16 kernels; both compute in float32 and round each
+ * result to their type.
  */
 enum HalfFormat {
   /** IEEE binary16; fractions of 10 random bits from the lower half of the xor-ed words. */
@@ -20,7 +21,10 @@ enum HalfFormat {
       return Float16.round(value);
     }
   },
-  /** The upper half of a float32; fractions of 7 random bits from the lowest byte of the xor-ed words. */
+  /**
+   * The upper half of a float32; fractions of 7 random bits from the lowest byte of the xor-ed
+   * words.
+   */
   BFLOAT16(0xff, 1, -0x1.fep-1f, 0x1.e8p-1f, 0x1.fep0f) {
     @Override
     short bits(float value) {

@@ -4,11 +4,13 @@ import io.github.weightseed.random.math.FlushToZero;
 import io.github.weightseed.source.HalfSource;
 
 /**
- * {@code jax.random.uniform}, {@code normal} and {@code truncated_normal} in float16 and bfloat16, scaled as Keras does.
+ * {@code jax.random.uniform}, {@code normal} and {@code truncated_normal} in float16 and bfloat16,
+ * scaled as Keras does.
  *
- * <p>An element has only 2^10 or 2^7 different fractions f; the value for each is computed once, by the formulas of
- * {@link FloatUniform} and {@link FloatNormal} with every result (and the sum in uniform's, which is not fused) rounded
- * to the type. erf_inv is that of float32, rounded. In bfloat16 subnormals count as zero. Immutable.
+ * <p>An element has only 2^10 or 2^7 different fractions f; the value for each is computed once, by
+ * the formulas of {@link FloatUniform} and {@link FloatNormal} with every result (and the sum in
+ * uniform's, which is not fused) rounded to the type. erf_inv is that of float32, rounded. In
+ * bfloat16 subnormals count as zero. Immutable.
  */
 final class HalfTable implements HalfSource.Fill {
 
@@ -34,7 +36,9 @@ final class HalfTable implements HalfSource.Fill {
   static HalfTable uniform(Threefry threefry, HalfFormat format, float minval, float maxval) {
     float nan = format == HalfFormat.FLOAT16 ? NaN.POSITIVE : NaN.ofUniform(minval, maxval);
     return new HalfTable(
-        threefry, format, defined(uniform(format, format.round(minval), format.round(maxval)), nan));
+        threefry,
+        format,
+        defined(uniform(format, format.round(minval), format.round(maxval)), nan));
   }
 
   /** Normal values; mean and stddev are rounded to the format first. */
@@ -43,7 +47,10 @@ final class HalfTable implements HalfSource.Fill {
     return normal(threefry, format, u, Float.POSITIVE_INFINITY, mean, stddev);
   }
 
-  /** Values less than two standard deviations from the mean; mean and stddev are rounded to the format first. */
+  /**
+   * Values less than two standard deviations from the mean; mean and stddev are rounded to the
+   * format first.
+   */
   static HalfTable truncated(Threefry threefry, HalfFormat format, float mean, float stddev) {
     Formula u = uniform(format, -format.erfOfTwoStddevs, format.erfOfTwoStddevs);
     return normal(threefry, format, u, format.belowTwo, mean, stddev);
@@ -66,9 +73,10 @@ final class HalfTable implements HalfSource.Fill {
 
   private static Formula uniform(HalfFormat format, float minval, float maxval) {
     float range = format.round(FlushToZero.add(maxval, -minval));
+    float least = FlushToZero.flush(minval);
     return fraction -> {
       float product = format.round(FlushToZero.multiply(fraction, range));
-      return Math.max(minval, format.round(FlushToZero.add(product, minval)));
+      return Math.max(least, format.round(FlushToZero.add(product, minval)));
     };
   }
 

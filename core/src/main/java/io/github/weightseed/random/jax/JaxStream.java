@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 /**
  * The random functions of Keras 3.15.1 on JAX 0.10.2, CPU with FMA, called eagerly: to the bit.
  *
- * <p>Element i of a tensor depends on the seed's two numbers, which are the key, and on i alone, so any part can be made
- * by itself. Without 64-bit types (the default of JAX) float64 becomes float32.
+ * <p>Element i of a tensor depends on the seed's two numbers, which are the key, and on i alone, so
+ * any part can be made by itself. Without 64-bit types (the default of JAX) float64 becomes
+ * float32.
  */
 public final class JaxStream implements RandomStream {
 
@@ -62,8 +63,7 @@ public final class JaxStream implements RandomStream {
   }
 
   @Override
-  public TensorSource normal(
-      SeedState seed, Shape shape, DType dtype, Number mean, Number stddev) {
+  public TensorSource normal(SeedState seed, Shape shape, DType dtype, Number mean, Number stddev) {
     Threefry threefry = threefry(seed);
     checkNormal("`normal` must be a float or complex dtype", dtype, mean, stddev);
     return source(

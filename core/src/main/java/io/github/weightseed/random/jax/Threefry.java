@@ -3,9 +3,10 @@ package io.github.weightseed.random.jax;
 /**
  * Threefry-2x32 with 20 rounds: two random 32-bit words for each 64-bit counter under a 64-bit key.
  *
- * <p>Source: Salmon, Moraes, Dror and Shaw, "Parallel Random Numbers: As Easy as 1, 2, 3", SC 2011, <a
- * href="https://doi.org/10.1145/2063384.2063405">doi:10.1145/2063384.2063405</a>; the counter of element {@code i} is
- * {@code (i >>> 32, (int) i)}, as JAX's partitionable layout has it. Immutable.
+ * <p>Source: Salmon, Moraes, Dror and Shaw, "Parallel Random Numbers: As Easy as 1, 2, 3", SC 2011,
+ * <a href="https://doi.org/10.1145/2063384.2063405">doi:10.1145/2063384.2063405</a>; the counter of
+ * element {@code i} is {@code (i >>> 32, (int) i)}, as JAX's partitionable layout has it.
+ * Immutable.
  */
 final class Threefry {
 

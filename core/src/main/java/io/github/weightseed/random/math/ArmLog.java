@@ -1,14 +1,15 @@
 package io.github.weightseed.random.math;
 
 /**
- * The natural logarithm in double as glibc 2.28 and later compute it on machines with FMA: at most 0.52 ulp off, and
- * not always the nearest double. XLA, TensorFlow and PyTorch call it for float64.
+ * The natural logarithm in double as glibc 2.28 and later compute it on machines with FMA: at most
+ * 0.52 ulp off, and not always the nearest double. XLA, TensorFlow and PyTorch call it for float64.
  *
- * <p>With {@code x = 2^k z}, z in [0.6875, 1.375), and c near z from a table of 128: {@code log(x) = k ln 2 + log(c) +
- * log1p(z/c - 1)}, the last by a polynomial; near 1 by a longer polynomial in {@code x - 1}.
+ * <p>With {@code x = 2^k z}, z in [0.6875, 1.375), and c near z from a table of 128: {@code log(x)
+ * = k ln 2 + log(c) + log1p(z/c - 1)}, the last by a polynomial; near 1 by a longer polynomial in
+ * {@code x - 1}.
  *
- * <p>Source of algorithm, polynomials and table: ARM optimized-routines, math/log.c and math/log_data.c (2018; N = 128,
- * LOG_POLY_ORDER 6, LOG_POLY1_ORDER 12), where glibc has it from.
+ * <p>Source of algorithm, polynomials and table: ARM optimized-routines, math/log.c and
+ * math/log_data.c (2018; N = 128, LOG_POLY_ORDER 6, LOG_POLY1_ORDER 12), where glibc has it from.
  */
 public final class ArmLog {
 
@@ -18,7 +19,10 @@ public final class ArmLog {
   /** The bits of 0.6875: where the range of z begins. */
   private static final long START = 0x3fe6000000000000L;
 
-  /** The bits of 1 - 2^-4, and how many doubles there are from it to 1 + 0x1.09p-4: the range near 1. */
+  /**
+   * The bits of 1 - 2^-4, and how many doubles there are from it to 1 + 0x1.09p-4: the range near
+   * 1.
+   */
   private static final long NEAR_ONE = 0x3fee000000000000L;
 
   private static final long NEAR_ONE_LENGTH = 0x3090000000000L;

@@ -1,12 +1,13 @@
 package io.github.weightseed.random.math;
 
 /**
- * Arithmetic as x86 does it with subnormals switched off (MXCSR bits FTZ and DAZ), as the kernels of XLA and TensorFlow
- * run: a subnormal operand counts as zero, and a result that is too small for a normal number becomes zero; signs stay.
+ * Arithmetic as x86 does it with subnormals switched off (MXCSR bits FTZ and DAZ), as the kernels
+ * of XLA and TensorFlow run: a subnormal operand counts as zero, and a result that is too small for
+ * a normal number becomes zero; signs stay.
  *
- * <p>Whether a result is too small is judged after rounding to full precision with an unbounded exponent (Intel 64 and
- * IA-32 Architectures Software Developer's Manual, volume 1, 4.9.1.5). All else is IEEE 754, to nearest even. The bits
- * of a NaN are not defined here.
+ * <p>Whether a result is too small is judged after rounding to full precision with an unbounded
+ * exponent (Intel 64 and IA-32 Architectures Software Developer's Manual, volume 1, 4.9.1.5). All
+ * else is IEEE 754, to nearest even. The bits of a NaN are not defined here.
  */
 public final class FlushToZero {
 
@@ -60,9 +61,7 @@ public final class FlushToZero {
     boolean first = Math.abs(x) < Math.abs(y);
     float scaled =
         Math.fma(first ? x * FLOAT_SCALE : x, first ? y : y * FLOAT_SCALE, z * FLOAT_SCALE);
-    return Math.abs(scaled) < Float.MIN_NORMAL * FLOAT_SCALE
-        ? Math.copySign(0f, result)
-        : result;
+    return Math.abs(scaled) < Float.MIN_NORMAL * FLOAT_SCALE ? Math.copySign(0f, result) : result;
   }
 
   /** {@code a * b + c}, rounded once. */

@@ -14,21 +14,21 @@ package io.github.weightseed.random.math;
 public final class Log1p {
 
   /** fdlibm: ln2_hi and ln2_lo. */
-  private static final double LN2_HIGH = 6.93147180369123816490e-01;
+  private static final double LN2_HIGH = 0x1.62e42feep-1;
 
-  private static final double LN2_LOW = 1.90821492927058770002e-10;
+  private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
 
   /** fdlibm: Lp1 to Lp7. */
-  private static final double P1 = 6.666666666666735130e-01;
+  private static final double P1 = 0x1.5555555555593p-1;
 
-  private static final double P2 = 3.999999999940941908e-01;
-  private static final double P3 = 2.857142874366239149e-01;
-  private static final double P4 = 2.222219843214978396e-01;
-  private static final double P5 = 1.818357216161805012e-01;
-  private static final double P6 = 1.531383769920937332e-01;
-  private static final double P7 = 1.479819860511658591e-01;
+  private static final double P2 = 0x1.999999997fa04p-2;
+  private static final double P3 = 0x1.2492494229359p-2;
+  private static final double P4 = 0x1.c71c51d8e78afp-3;
+  private static final double P5 = 0x1.7466496cb03dep-3;
+  private static final double P6 = 0x1.39a09d078c69fp-3;
+  private static final double P7 = 0x1.2f112df3e5244p-3;
 
-  private static final double TWO_THIRDS = 0.66666666666666666;
+  private static final double TWO_THIRDS = 0x1.5555555555555p-1;
 
   /** Upper half of the bits of 2^-29 and of 2^-54. */
   private static final int TINY = 0x3e200000;

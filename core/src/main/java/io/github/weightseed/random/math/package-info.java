@@ -1,4 +1,7 @@
-/** Functions that several backends' streams compute with, exactly defined on every machine. Internal. */
+/**
+ * Functions that several backends' streams compute with, exactly defined on every machine.
+ * Internal.
+ */
 @NullMarked
 package io.github.weightseed.random.math;
 

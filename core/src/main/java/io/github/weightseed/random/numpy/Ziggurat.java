@@ -29,9 +29,9 @@ final class Ziggurat {
   private static final int LAYERS = 256;
 
   /** Where the tail begins, and its reciprocal: NumPy's ziggurat_nor_r and ziggurat_nor_inv_r. */
-  private static final double TAIL = 3.6541528853610088;
+  private static final double TAIL = 3.654152885361009;
 
-  private static final double INVERSE_TAIL = 0.27366123732975828;
+  private static final double INVERSE_TAIL = 0.2736612373297583;
 
   private static final long PLACE = (1L << 52) - 1;
 

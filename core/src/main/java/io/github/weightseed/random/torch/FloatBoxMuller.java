@@ -15,6 +15,7 @@ import io.github.weightseed.random.math.Fma;
  * <p>One pass over the block for every step or two, without branches: the compiler vectorises each.
  * Conversions between float and its bits are passes of their own. Not thread-safe.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // Cephes' own digits
 final class FloatBoxMuller {
 
   static final int GROUP = 16;
@@ -43,10 +44,9 @@ final class FloatBoxMuller {
 
   private static final float TWO_PI = 0x1.921fb6p+2f;
 
-  /** Cephes sinf and cosf: 4 / pi, minus pi / 4 in three parts, and the polynomials. */
-  private static final float FOUR_OVER_PI = 0x1.45f306p+0f;
-
+  /** Cephes sinf and cosf: minus pi / 4 in three parts, and the polynomials. */
   private static final float DP1 = -0.78515625f;
+
   private static final float DP2 = -2.4187564849853515625e-4f;
   private static final float DP3 = -3.77489497744594108e-8f;
   private static final float C0 = 2.443315711809948E-005f;
@@ -56,15 +56,17 @@ final class FloatBoxMuller {
   private static final float S1 = 8.3321608736E-3f;
   private static final float S2 = -1.6666654611E-1f;
 
-  /** Added to a number below 2^22, this leaves its nearest integer in the low bits. */
-  private static final float TO_INTEGER = 0x1.8p23f;
+  /** Bits of 1/8, 3/8, 5/8 and 7/8 of a turn: from each on, the next multiple of pi/2 is nearer. */
+  private static final int EIGHTH = 0x3e000000;
+
+  private static final int THREE_EIGHTHS = 0x3ec00000;
+  private static final int FIVE_EIGHTHS = 0x3f200000;
+  private static final int SEVEN_EIGHTHS = 0x3f600000;
 
   /** With the integer n + 64 in its low bits, a float of these bits is 2^23 + n + 64. */
   private static final int INTEGER_BITS = 0x4b000040;
 
   private static final float INTEGER_BASE = 0x1p23f + 64;
-
-  private static final int ONE = 0x3f800000;
 
   private final float[] first = new float[PAIRS];
   private final float[] second = new float[PAIRS];
@@ -73,7 +75,7 @@ final class FloatBoxMuller {
   private final float[] sines = new float[PAIRS];
   private final int[] bits = new int[PAIRS];
   private final int[] exponents = new int[PAIRS];
-  private final int[] octants = new int[PAIRS];
+  private final int[] quarters = new int[PAIRS];
 
   /** Turns {@code count} uniforms, a multiple of 16 up to 1024, into normals. */
   void transform(float[] values, int offset, int count, float mean, float stddev) {
@@ -141,19 +143,29 @@ final class FloatBoxMuller {
 
   /** {@code sines, cosines} of {@code 2 pi second}. */
   private void sinesAndCosines(int pairs) {
-    // The nearest multiple of pi/2. Cephes rounds halves up, this to even: no uniform of 24 bits
-    // meets a half.
+    // The nearest multiple of pi/2, halves up: for uniforms of 24 bits the same as Cephes' product
+    // with 4/pi.
     for (int i = 0; i < pairs; i++) {
-      float theta = TWO_PI * second[i];
-      second[i] = theta;
-      third[i] = theta * FOUR_OVER_PI * 0.5f + TO_INTEGER;
+      bits[i] = Float.floatToRawIntBits(second[i]);
     }
     for (int i = 0; i < pairs; i++) {
-      octants[i] = Float.floatToRawIntBits(third[i]);
+      int b = bits[i];
+      quarters[i] =
+          4
+              + ((b - EIGHTH) >> 31)
+              + ((b - THREE_EIGHTHS) >> 31)
+              + ((b - FIVE_EIGHTHS) >> 31)
+              + ((b - SEVEN_EIGHTHS) >> 31);
     }
     for (int i = 0; i < pairs; i++) {
-      float y = (third[i] - TO_INTEGER) * 2f;
-      float x = Fma.fma(y, DP1, second[i]);
+      bits[i] = INTEGER_BITS + quarters[i];
+    }
+    for (int i = 0; i < pairs; i++) {
+      third[i] = Float.intBitsToFloat(bits[i]);
+    }
+    for (int i = 0; i < pairs; i++) {
+      float y = (third[i] - INTEGER_BASE) * 2f;
+      float x = Fma.fma(y, DP1, TWO_PI * second[i]);
       x = Fma.fma(y, DP2, x);
       second[i] = Fma.fma(y, DP3, x);
     }
@@ -183,7 +195,7 @@ final class FloatBoxMuller {
       exponents[i] = Float.floatToRawIntBits(sines[i]);
     }
     for (int i = 0; i < pairs; i++) {
-      int k = octants[i];
+      int k = quarters[i];
       int differing = (bits[i] ^ exponents[i]) & (k << 31 >> 31);
       bits[i] = (bits[i] ^ differing) ^ ((k ^ (k << 1)) << 30 & 0x80000000);
       exponents[i] = (exponents[i] ^ differing) ^ (k << 30 & 0x80000000);

@@ -26,7 +26,7 @@ final class PrintedDouble {
             .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
             .stripTrailingZeros();
     int exponent = rounded.precision() - rounded.scale() - 1;
-    if (exponent >= -4 && exponent < DIGITS || rounded.signum() == 0) {
+    if ((exponent >= -4 && exponent < DIGITS) || rounded.signum() == 0) {
       return rounded.toPlainString();
     }
     return "%se%s%02d"

@@ -176,7 +176,7 @@ public final class TorchStream implements RandomStream {
     }
     BigInteger exact =
         BigInteger.valueOf(first.longValue()).subtract(BigInteger.valueOf(second.longValue()));
-    if (exact.bitLength() > 64 || exact.signum() < 0 && exact.bitLength() > 63) {
+    if (exact.bitLength() > 64 || (exact.signum() < 0 && exact.bitLength() > 63)) {
       throw new IllegalArgumentException("int too big to convert: got " + exact);
     }
     return exact;

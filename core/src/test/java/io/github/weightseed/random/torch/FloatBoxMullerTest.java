@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
  * <p>The steps are {@code log256_ps} and {@code sincos256_ps} of {@code avx_mathfun.h}, in their
  * order, with the branches that the passes replace by masks.
  */
+@SuppressWarnings("FloatingPointLiteralPrecision") // Cephes' own digits
 class FloatBoxMullerTest {
 
   private static final int UNIFORMS = 1 << 24;

@@ -61,6 +61,7 @@ class TorchStreamTest {
   }
 
   /** Keras: (-2**63, 2**63-1) gives values, (-2**63-1, 2**63-1) "int too big to convert". */
+  @SuppressWarnings("FloatingPointLiteralPrecision") // as Python prints them
   @Test
   void aRangeOfIntsMayHave64Bits() {
     assertThat(

@@ -1,0 +1,50 @@
+package io.github.weightseed.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BFloat16Test {
+
+  private static final int INFINITY = 0x7f80;
+
+  @Test
+  void everyFinitePatternHasItsValueAndComesBack() {
+    for (int bits = 0; bits < 1 << 16; bits++) {
+      if ((bits & INFINITY) != INFINITY) {
+        float value = BFloat16.toFloat((short) bits);
+        assertThat(Float.floatToRawIntBits(value)).isEqualTo(bits << 16);
+        assertThat(BFloat16.fromFloat(value)).isEqualTo((short) bits);
+      }
+    }
+  }
+
+  /** Around every midpoint of two neighbours, the largest finite one and infinity among them. */
+  @Test
+  void roundsToTheNearestAndTiesToEven() {
+    for (int bits = 0; bits < INFINITY; bits++) {
+      int middle = bits << 16 | 0x8000;
+      int even = bits % 2 == 0 ? bits : bits + 1;
+      for (int sign : new int[] {0, 0x8000}) {
+        assertThat(rounded(sign << 16 | middle)).isEqualTo((short) (sign | even));
+        assertThat(rounded(sign << 16 | (middle - 1))).isEqualTo((short) (sign | bits));
+        assertThat(rounded(sign << 16 | (middle + 1))).isEqualTo((short) (sign | (bits + 1)));
+      }
+    }
+  }
+
+  private static short rounded(int floatBits) {
+    return BFloat16.fromFloat(Float.intBitsToFloat(floatBits));
+  }
+
+  @Test
+  void infinitiesAndNan() {
+    assertThat(BFloat16.fromFloat(Float.POSITIVE_INFINITY)).isEqualTo((short) 0x7f80);
+    assertThat(BFloat16.fromFloat(Float.NEGATIVE_INFINITY)).isEqualTo((short) 0xff80);
+    assertThat(BFloat16.fromFloat(Float.MAX_VALUE)).isEqualTo((short) 0x7f80);
+    // A NaN whose payload lies in the lower half alone must not become an infinity.
+    assertThat(rounded(0x7f800001)).isEqualTo((short) 0x7fc0);
+    assertThat(rounded(0xffffffff)).isEqualTo((short) 0xffff);
+    assertThat(BFloat16.round(0.1f)).isEqualTo(0.100097656f);
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.weightseed.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class Float16Test {
+
+  private static final int INFINITY = 0x7c00;
+
+  /** The value that the bits mean, by IEEE 754. */
+  private static double meaning(int bits) {
+    int exponent = (bits >> 10) & 31;
+    int mantissa = bits & 0x3ff;
+    double magnitude =
+        exponent == 0 ? Math.scalb(mantissa, -24) : Math.scalb(1024 + mantissa, exponent - 25);
+    return (bits & 0x8000) == 0 ? magnitude : -magnitude;
+  }
+
+  @Test
+  void everyFinitePatternHasItsValueAndComesBack() {
+    for (int bits = 0; bits < 1 << 16; bits++) {
+      if ((bits & INFINITY) != INFINITY) {
+        float value = Float16.toFloat((short) bits);
+        assertThat((double) value).isEqualTo(meaning(bits));
+        assertThat(Float16.fromFloat(value)).isEqualTo((short) bits);
+      }
+    }
+  }
+
+  /** Around every midpoint of two neighbours, 65520 and its infinity among them. */
+  @Test
+  void roundsToTheNearestAndTiesToEven() {
+    for (int bits = 0; bits < INFINITY; bits++) {
+      double low = meaning(bits);
+      double high = bits + 1 == INFINITY ? 65536 : meaning(bits + 1);
+      float middle = (float) ((low + high) / 2);
+      assertThat((double) middle).isEqualTo((low + high) / 2);
+      int even = bits % 2 == 0 ? bits : bits + 1;
+      for (int sign : new int[] {0, 0x8000}) {
+        float signed = sign == 0 ? middle : -middle;
+        assertThat(Float16.fromFloat(signed)).isEqualTo((short) (sign | even));
+        assertThat(Float16.fromFloat(towardsZero(signed))).isEqualTo((short) (sign | bits));
+        assertThat(Float16.fromFloat(awayFromZero(signed))).isEqualTo((short) (sign | (bits + 1)));
+      }
+    }
+  }
+
+  private static float towardsZero(float value) {
+    return Math.nextAfter(value, 0.0);
+  }
+
+  private static float awayFromZero(float value) {
+    return Math.nextAfter(value, Math.copySign(1e30, value));
+  }
+
+  @Test
+  void infinitiesAndBeyond() {
+    assertThat(Float16.toFloat((short) 0x7c00)).isEqualTo(Float.POSITIVE_INFINITY);
+    assertThat(Float16.toFloat((short) 0xfc00)).isEqualTo(Float.NEGATIVE_INFINITY);
+    assertThat(Float16.fromFloat(Float.MAX_VALUE)).isEqualTo((short) 0x7c00);
+    assertThat(Float16.fromFloat(Float.NEGATIVE_INFINITY)).isEqualTo((short) 0xfc00);
+    assertThat(Float16.fromFloat(Float.MIN_VALUE)).isZero();
+    assertThat(Float16.fromFloat(-Float.MIN_VALUE)).isEqualTo((short) 0x8000);
+    assertThat(Float16.round(0.1f)).isEqualTo(0.099975586f);
+  }
+
+  @Test
+  void nanStaysNanWithItsSign() {
+    for (int bits = INFINITY + 1; bits < 0x8000; bits++) {
+      assertThat(Float16.toFloat((short) bits)).isNaN();
+      assertThat(Float16.toFloat((short) (bits | 0x8000))).isNaN();
+    }
+    for (int payload : new int[] {1, 0x1fff, 0x2000, 0x3fffff, 0x400000}) {
+      short positive = Float16.fromFloat(Float.intBitsToFloat(0x7f800000 | payload));
+      short negative = Float16.fromFloat(Float.intBitsToFloat(0xff800000 | payload));
+      assertThat(positive & 0xfe00).isEqualTo(0x7e00);
+      assertThat(negative & 0xfe00).isEqualTo(0xfe00);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.weightseed.keras;
+
+import io.github.weightseed.TensorSource;
+
+/**
+ * One weight of a model with its initial values.
+ *
+ * @param plan what it is
+ * @param source its values; nothing is made before it is read
+ */
+public record InitialWeight(PlannedWeight plan, TensorSource source) {}

@@ -1,0 +1,41 @@
+package io.github.weightseed.keras.file;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Says in one sentence which file could not be written and why. */
+public final class WeightFileException extends UncheckedIOException {
+
+  private static final long serialVersionUID = 1;
+
+  /** A file that could not be written. */
+  WeightFileException(Path file, IOException cause) {
+    super("Cannot write " + file + ": " + reason(cause), cause);
+  }
+
+  private static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "access is denied";
+    }
+    if (cause instanceof ClosedByInterruptException || cause instanceof InterruptedIOException) {
+      return "the writing was interrupted";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "the folder or the temporary file in it was removed";
+    }
+    String reason = cause instanceof FileSystemException e ? e.getReason() : cause.getMessage();
+    return reason == null ? cause.getClass().getSimpleName() : decapitalized(reason);
+  }
+
+  /** The system's own sentences start in upper case ("No space left on device"). */
+  private static String decapitalized(String reason) {
+    return reason.substring(0, 1).toLowerCase(Locale.ROOT) + reason.substring(1);
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.weightseed.keras.file;
+
+/** Is told how far the writing of a file is. */
+@FunctionalInterface
+public interface WriteProgress {
+
+  /**
+   * Called on the writing thread after each chunk. What it throws ends the writing; nothing is left
+   * behind then.
+   *
+   * @param bytes how many are written, of the whole file
+   * @param total the size of the whole file
+   */
+  void written(long bytes, long total);
+}

@@ -1,0 +1,38 @@
+package io.github.weightseed.keras.layer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code RNN}, {@code SimpleRNN}, {@code LSTM}, {@code GRU}: all weights are the cell's. */
+final class Recurrent extends Layer {
+
+  private final Layer cell;
+
+  private Recurrent(LayerConfig config, Layer cell) {
+    super(config);
+    this.cell = cell;
+    addLayer("cell", cell);
+  }
+
+  /** {@code RNN}: its cell, or list of cells, is in the config. */
+  static Recurrent ofCell(LayerConfig config) {
+    return new Recurrent(
+        config,
+        LayerReader.read(config.construction(), config.object("cell"), config.placeOf("cell")));
+  }
+
+  /** A layer that makes its own cell, of its own arguments. */
+  static Recurrent ofKind(LayerConfig config, String cellClass) {
+    LayerClass layerClass = LayerTable.get(cellClass);
+    Map<String, @Nullable Object> arguments = new LinkedHashMap<>(config.values());
+    LayerConfig cell =
+        config.forSublayer(layerClass, SnakeCase.of(layerClass.pythonName()), arguments);
+    return new Recurrent(config, layerClass.constructor().apply(cell));
+  }
+
+  @Override
+  void makeWeights(InputShapes shapes) {
+    cell.build(InputShapes.of(shapes.first().without(1)), path());
+  }
+}

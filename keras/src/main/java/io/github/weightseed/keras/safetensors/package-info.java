@@ -1,0 +1,5 @@
+/** The safetensors file format. Internal. */
+@NullMarked
+package io.github.weightseed.keras.safetensors;
+
+import org.jspecify.annotations.NullMarked;

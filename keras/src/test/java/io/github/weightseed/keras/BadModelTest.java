@@ -1,0 +1,275 @@
+package io.github.weightseed.keras;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is not a built Keras 3 model is refused with one sentence. */
+class BadModelTest {
+
+  @TempDir Path folder;
+
+  private static void refused(String json, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelPlan.of(json, 42))
+        .withMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[1, 2]",
+        "\"text\"",
+        "{}",
+        "{\"class_name\": \"Sequential\"}",
+        "{\"layers\": []}",
+      })
+  void refusesOtherJson(String json) {
+    refused(
+        json,
+        "Not a Keras model: expected an object with `class_name` and `config`, as model.to_json()"
+            + " writes it");
+  }
+
+  @Test
+  void refusesOtherObjectsOfKeras() {
+    refused(
+        Models.layer("Dense", "d", ", \"units\": 2"),
+        "Not a Keras model: it is an object of class Dense from keras.layers");
+  }
+
+  @Test
+  void refusesKeras2() {
+    refused(
+        "{\"class_name\": \"Sequential\", \"config\": {\"name\": \"m\", \"layers\": []},"
+            + " \"keras_version\": \"2.9.0\"}",
+        "Architectures of Keras 2 (here 2.9.0) are not supported yet");
+  }
+
+  @Test
+  void refusesSubclassedModels() {
+    refused(
+        "{\"module\": \"my.models\", \"class_name\": \"Net\", \"config\": {\"width\": 3}}",
+        "The model is of the custom class Net (module my.models): a subclassed model is Python"
+            + " code, so its weights cannot be known without Python");
+    refused(
+        "{\"module\": \"keras\", \"class_name\": \"Model\", \"config\": {\"name\": \"m\"}}",
+        "Model 'm' (Functional): a subclassed model is Python code, its config names no layers: its"
+            + " weights cannot be known without Python");
+  }
+
+  @Test
+  void refusesAnUnbuiltSequential() {
+    refused(
+        "{\"module\": \"keras\", \"class_name\": \"Sequential\", \"config\": {\"name\": \"m\","
+            + " \"layers\": ["
+            + Models.unbuilt("Dense", "d", ", \"units\": 2")
+            + "]}}",
+        "Model 'm' (Sequential): the Sequential model was never built, so its weights do not exist"
+            + " yet: add keras.Input(shape) as its first layer, or call model.build(input_shape),"
+            + " and save it again");
+  }
+
+  @Test
+  void refusesALayerThatWasNeverBuilt() {
+    refused(
+        Models.sequential(
+            Models.layer("Dense", "first", ", \"units\": 2"),
+            Models.unbuilt("Dense", "second", ", \"units\": 2")),
+        "Layer 'second' (Dense, config.layers[2]): it was never built: the file has no"
+            + " `build_config` for it, and its input shape is not known; save the model after it"
+            + " was built");
+  }
+
+  @Test
+  void namesAnUnknownLayerItsClassAndItsPlace() {
+    refused(
+        Models.sequential(Models.layer("Dens", "foo", "")),
+        "Layer 'foo' (config.layers[1]) is of class Dens, which is not known. Did you mean 'Dense'?");
+  }
+
+  @Test
+  void refusesCustomLayers() {
+    refused(
+        Models.sequential(
+            "{\"module\": \"my.layers\", \"class_name\": \"Dense\", \"config\": {\"name\":"
+                + " \"foo\"}}"),
+        "Layer 'foo' (config.layers[1]) is of the custom class Dense (module my.layers): its"
+            + " weights cannot be known without Python");
+  }
+
+  @Test
+  void refusesLambda() {
+    refused(
+        Models.sequential(Models.unbuilt("Lambda", "foo", "")),
+        "Layer 'foo' (config.layers[1]) is a Lambda: it runs Python code, which only Python can");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "~~|missing required argument `units`: it must be a positive integer",
+        "~, \"units\": 0~|`units` must be a positive integer. Received: units=0",
+        "~, \"units\": \"x\"~|`units` must be a positive integer. Received: units=x",
+        "~, \"units\": 2.5~|`units` must be a positive integer. Received: units=2.5",
+        "~, \"units\": 2, \"use_bias\": 1~|`use_bias` must be true or false. Received: use_bias=1",
+        "~, \"units\": 2, \"lora_rank\": 4~|LoRA layers are not supported",
+        "~, \"units\": 2, \"quantization_config\": {}~|quantized layers are not supported",
+        "~, \"units\": 2, \"dtype\": \"float31\"~|Invalid dtype: float31. Did you mean 'float32' or"
+            + " 'float16' or 'float64'?",
+        "~, \"units\": 2, \"dtype\": 3~|`dtype` must be a name or a dtype policy, got 3",
+        "~, \"units\": 2, \"dtype\": {\"class_name\": \"QuantizedDTypePolicy\", \"config\":"
+            + " {\"mode\": \"int8\"}}~|quantized layers are not supported, got dtype policy"
+            + " QuantizedDTypePolicy",
+      })
+  void namesTheLayerOfAWrongArgument(String arguments, String message) {
+    refused(
+        Models.sequential(Models.layer("Dense", "foo", arguments)),
+        "Layer 'foo' (Dense, config.layers[1]): " + message);
+  }
+
+  @Test
+  void namesTheLayerAndArgumentOfAnUnknownInitializer() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                ModelPlan.of(
+                    Models.sequential(
+                        Models.layer(
+                            "Dense",
+                            "foo",
+                            ", \"units\": 2, \"kernel_initializer\": \"he_norml\"")),
+                    42))
+        .withMessageStartingWith("Layer 'foo' (Dense, config.layers[1]): `kernel_initializer`: ")
+        .withMessageContaining("he_norml")
+        .withMessageContaining("he_normal");
+  }
+
+  @Test
+  void refusesWrongShapes() {
+    String dense = Models.layer("Dense", "foo", ", \"units\": 2");
+    refused(
+        Models.sequential(dense.replace("[null, 4]", "[null, null]")),
+        "Layer 'foo' (Dense, config.layers[1]): axis -1 of the input must be known, got input shape"
+            + " (None, None)");
+    refused(
+        Models.sequential(dense.replace("[null, 4]", "\"x\"")),
+        "Layer 'foo' (Dense, config.layers[1]): build_config: Input shapes must be a list or a"
+            + " dictionary, got x");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                ModelPlan.of(
+                    Models.sequential(dense.replace("[null, 4]", "[null, 9223372036854775807]")),
+                    42))
+        .withMessageStartingWith("Layer 'foo' (Dense, config.layers[1]): ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 1L << 32})
+  void refusesABadSeed(long seed) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                ModelPlan.of(
+                    Models.sequential(Models.layer("Dense", "foo", ", \"units\": 2")), seed))
+        .withMessage("Seed must be between 0 and 2**32 - 1, got seed=" + seed);
+  }
+
+  @Test
+  void refusesDisconnectedGraphs() {
+    String loose =
+        Fixtures.model("mlp_functional_seeds")
+            .replaceFirst(
+                "\"keras_history\":\\s*\\[\\s*\"\\w+\"", "\"keras_history\": [\"nowhere\"");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelPlan.of(loose, 42))
+        .withMessageContaining("The graph either has loops or disconnected nodes");
+  }
+
+  @Test
+  void saysThatAFileIsMissing() {
+    Path file = folder.resolve("nothing.json");
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> ModelPlan.read(file, 42))
+        .withMessage("There is no file " + file);
+  }
+
+  @Test
+  void namesTheFileThatIsNotJson() throws IOException {
+    Path file = Files.writeString(folder.resolve("m.json"), "{\n  'a': 1}");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelPlan.read(file, 42))
+        .withMessageStartingWith(file + ": Not JSON: ")
+        .withMessageContaining("line 2, column");
+  }
+
+  @Test
+  void refusesBytesThatAreNoText() throws IOException {
+    Path file = Files.write(folder.resolve("m.json"), new byte[] {'{', (byte) 0xFF, '}'});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelPlan.read(file, 42))
+        .withMessage(file + ": Not JSON: the file is not text in UTF-8");
+  }
+
+  @Test
+  void refusesWeightsInPlaceOfAnArchitecture() throws IOException {
+    Path file =
+        Files.write(folder.resolve("m.h5"), "\u0089HDF\r\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelPlan.read(file, 42))
+        .withMessageContaining("It is an HDF5 file of weights");
+  }
+
+  @Test
+  void refusesATruncatedZip() throws IOException {
+    byte[] whole = zip("config.json", Fixtures.model("mlp_sequential"));
+    Path file = Files.write(folder.resolve("m.keras"), Arrays.copyOf(whole, whole.length - 30));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelPlan.read(file, 42))
+        .withMessageStartingWith(file + ": The zip is damaged");
+  }
+
+  @Test
+  void refusesAZipWithoutAConfig() throws IOException {
+    Path file = Files.write(folder.resolve("m.keras"), zip("other.json", "{}"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelPlan.read(file, 42))
+        .withMessage(file + ": The zip is no .keras file: it has no config.json");
+  }
+
+  @Test
+  void refusesAZipBomb() throws IOException {
+    Path file = Files.write(folder.resolve("m.keras"), zip("config.json", " ".repeat(20 << 20)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelPlan.read(file, 42))
+        .withMessageContaining("An architecture has at most");
+  }
+
+  private static byte[] zip(String name, String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+}

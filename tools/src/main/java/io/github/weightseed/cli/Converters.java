@@ -1,0 +1,63 @@
+package io.github.weightseed.cli;
+
+import io.github.weightseed.DType;
+import io.github.weightseed.Shape;
+import java.util.Arrays;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Option values of our own types, from text. */
+final class Converters {
+
+  private Converters() {}
+
+  /** {@code 3,3,64,128}, or as Python prints it: {@code (3, 3, 64, 128)}; empty is rank 0. */
+  static final class OfShape implements ITypeConverter<Shape> {
+    @Override
+    public Shape convert(String text) {
+      String dims = text.strip();
+      if (dims.startsWith("(") && dims.endsWith(")")) {
+        dims = dims.substring(1, dims.length() - 1).strip().replaceFirst(",$", "");
+      }
+      if (dims.isEmpty()) {
+        return Shape.scalar();
+      }
+      try {
+        return Shape.of(
+            Arrays.stream(dims.split(",", -1))
+                .mapToLong(dim -> Long.parseLong(dim.strip()))
+                .toArray());
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException(
+            "a shape is whole numbers with commas between them, such as 3,3,64,128, got '%s'"
+                .formatted(text));
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /** An integer of 64 bits. */
+  static final class OfInteger implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      try {
+        return Long.valueOf(text);
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException("expected a whole number, got '%s'".formatted(text));
+      }
+    }
+  }
+
+  /** A dtype by its name in Keras. */
+  static final class OfDType implements ITypeConverter<DType> {
+    @Override
+    public DType convert(String text) {
+      try {
+        return DType.of(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+}

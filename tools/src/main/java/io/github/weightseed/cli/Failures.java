@@ -1,0 +1,76 @@
+package io.github.weightseed.cli;
+
+import java.io.UncheckedIOException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells what went wrong, in one line and without a stack trace unless {@code --debug} asks. */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  private final Console console;
+  private final BooleanSupplier debug;
+
+  Failures(Console console, BooleanSupplier debug) {
+    this.console = console;
+    this.debug = debug;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+    String sentence =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched(unmatched) : sentence(e);
+    tell(sentence + (sentence.endsWith("?") ? " " : "; ") + "see " + name + " --help", e);
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception e, CommandLine commandLine, @Nullable ParseResult result) {
+    if (e instanceof UsageException) {
+      tell(sentence(e), e);
+      return CommandLine.ExitCode.USAGE;
+    }
+    tell(isExpected(e) ? sentence(e) : "unexpected " + oneLine(e.toString()), e);
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String unmatched(UnmatchedArgumentException e) {
+    boolean isCommand = e.getCommandLine().getParent() == null;
+    String what = e.isUnknownOption() ? "option" : isCommand ? "command" : "argument";
+    String sentence = "Unknown %s '%s'".formatted(what, e.getUnmatched().get(0));
+    return e.getSuggestions().isEmpty()
+        ? sentence
+        : sentence + ". Did you mean " + String.join(" or ", e.getSuggestions()) + "?";
+  }
+
+  private void tell(String sentence, Exception e) {
+    console.out().flush();
+    console.warn(sentence);
+    if (debug.getAsBoolean()) {
+      e.printStackTrace(console.err());
+    }
+  }
+
+  /** What the library throws for bad input, with a sentence; anything else is a fault of ours. */
+  private static boolean isExpected(Exception e) {
+    return e instanceof IllegalArgumentException
+        || e instanceof UncheckedIOException
+        || e instanceof UnsupportedOperationException;
+  }
+
+  private static String sentence(Exception e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : oneLine(message);
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}

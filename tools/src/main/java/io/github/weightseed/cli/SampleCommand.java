@@ -1,0 +1,128 @@
+package io.github.weightseed.cli;
+
+import io.github.weightseed.Backend;
+import io.github.weightseed.DType;
+import io.github.weightseed.Shape;
+import io.github.weightseed.keras.file.NamedWeight;
+import io.github.weightseed.keras.file.WeightFileWriter;
+import io.github.weightseed.keras.file.WeightFormat;
+import io.github.weightseed.keras.file.WeightSet;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code weightseed sample}: what initializers make of a shape. */
+@Command(
+    name = "sample",
+    description = {
+      "Show what an initializer makes of a shape: statistics, first values, a histogram.",
+      "Several names are compared in a table."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  weightseed sample he_normal --shape 3,3,64,128 --backend jax --seed 42",
+      "  weightseed sample random_normal --arg stddev=0.01 --shape 1000 --backend jax",
+      "  weightseed sample glorot_uniform he_uniform lecun_uniform --shape 256,256 --backend jax"
+    })
+final class SampleCommand implements Callable<Integer> {
+
+  @ParentCommand private @Nullable Main main;
+
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "1..*",
+      description = "An initializer by any of Keras' names: he_normal, HeNormal.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--shape",
+      required = true,
+      paramLabel = "DIMS",
+      converter = Converters.OfShape.class,
+      description = "The shape, such as 3,3,64,128; empty for a single value (rank 0).")
+  private Shape shape = Shape.scalar();
+
+  @Option(
+      names = "--dtype",
+      paramLabel = "NAME",
+      converter = Converters.OfDType.class,
+      description = "The type of the values. Default: float32.")
+  private DType dtype = DType.FLOAT32;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      converter = Converters.OfInteger.class,
+      description = "The initializer's own seed. Default: drawn.")
+  private @Nullable Long seed;
+
+  @Mixin private BackendOptions backends = new BackendOptions();
+
+  @Option(
+      names = "--arg",
+      paramLabel = "NAME=VALUE",
+      description = "An argument of the initializer, such as stddev=0.01, mode=fan_out, gain=2.")
+  private List<String> arguments = List.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write the values to this .npy file.")
+  private @Nullable Path output;
+
+  SampleCommand() {}
+
+  @Override
+  public Integer call() {
+    Console console = Objects.requireNonNull(main).console();
+    checkOutput();
+    Backend backend = backends.backend(console);
+    ArgumentValues values = ArgumentValues.parse(arguments);
+    List<Sample> samples = names.stream().map(name -> sample(name, values, backend)).toList();
+    if (output != null) {
+      NamedWeight weight = new NamedWeight(names.get(0), samples.get(0).source());
+      WeightFileWriter writer = WeightFileWriter.of(WeightFormat.NPY);
+      WeightFile.write(WeightSet.of(List.of(weight)), writer, output, console);
+    }
+    SampleReport report = new SampleReport(console);
+    if (samples.size() == 1) {
+      report.one(samples.get(0), backend);
+    } else {
+      report.several(samples, shape, backend);
+    }
+    if (output != null) {
+      report.file(output);
+    }
+    return ExitCode.OK;
+  }
+
+  /** All that an initializer refuses was asked for on the command line. */
+  private Sample sample(String name, ArgumentValues values, Backend backend) {
+    try {
+      return Sample.of(name, values, seed, shape, dtype, backend);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(Objects.toString(e.getMessage()), e);
+    }
+  }
+
+  private void checkOutput() {
+    if (output == null) {
+      return;
+    }
+    if (names.size() > 1) {
+      throw new UsageException("-o is for the values of one initializer, got " + names.size());
+    }
+    if (!String.valueOf(output.getFileName()).endsWith(WeightFormat.NPY.extension())) {
+      throw new UsageException("The file of a sample must end in .npy, got '%s'".formatted(output));
+    }
+  }
+}

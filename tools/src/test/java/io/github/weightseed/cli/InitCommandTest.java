@@ -1,0 +1,323 @@
+package io.github.weightseed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.weightseed.cli.Terminal.Run;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InitCommandTest {
+
+  private static final Path FIXTURES = Path.of("src/test/resources/keras-3.15.1");
+  private static final Path MODEL = FIXTURES.resolve("mlp_functional_seeds.json");
+  private static final Path FINGERPRINTS =
+      FIXTURES.resolve("mlp_functional_seeds.jax.fingerprints");
+
+  @TempDir private Path folder;
+  private Path output;
+
+  @BeforeEach
+  void nameOutput() {
+    output = folder.resolve("out.weights.h5");
+  }
+
+  private static Run run(Terminal terminal, Object... args) {
+    return terminal.run(Stream.of(args).map(Object::toString).toArray(String[]::new));
+  }
+
+  private static Run run(Object... args) {
+    return run(Terminal.pipe(), args);
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void fileIsWrittenAndProvedByTheFingerprintsBesideTheModel() throws IOException {
+    Run run = run("init", MODEL, "--backend", "jax", "--seed", 42, "-o", output);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(files()).containsExactly("out.weights.h5");
+    assertThat(run.out())
+        .contains("%s, %,d bytes\n".formatted(output, Files.size(output)))
+        .contains("SHA-256     " + Sha256.of(output) + "\n")
+        .endsWith(
+            """
+
+            12 of 13 weights equal Keras 3.15.1's (%s)
+            1 weight not compared: Orthogonal and STFT are near Keras', but rounded otherwise
+            """
+                .formatted(FINGERPRINTS));
+  }
+
+  @Test
+  void pythonLinesMakeTheSameWeights() {
+    assertThat(run("init", MODEL, "--backend", "jax", "--seed", 42, "-o", output).out())
+        .contains(
+            """
+              import os
+              os.environ["KERAS_BACKEND"] = "jax"
+              import keras
+              text = open("%s").read()
+              keras.utils.set_random_seed(42)
+              model = keras.models.model_from_json(text)
+            """
+                .formatted(MODEL));
+  }
+
+  @Test
+  void tableShowsEachWeightWithItsSeed() {
+    Run run = run("init", MODEL, "--seed", 42);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out().lines().filter(line -> line.startsWith("dense")))
+        .hasSize(13)
+        .first()
+        .asString()
+        .matches("dense \\(Dense\\) +kernel +\\(12, 8\\) +\\w+ +96 +[0-9]+");
+    assertThat(run.out()).doesNotContain("SHA-256").doesNotContain("Python");
+  }
+
+  @Test
+  void tableFitsTheTerminal() {
+    for (int width : new int[] {60, 80, 120}) {
+      Run run = run(Terminal.pipe(width), "init", MODEL, "--seed", 42);
+      assertThat(run.out().lines().takeWhile(line -> !line.isEmpty()))
+          .isNotEmpty()
+          .allMatch(line -> line.length() <= width);
+    }
+  }
+
+  @Test
+  void narrowTerminalHasTheLayersNameOnALineOfItsOwn() {
+    assertThat(run(Terminal.pipe(60), "init", MODEL, "--seed", 42).out().lines())
+        .contains("dense (Dense)")
+        .anyMatch(line -> line.startsWith("  kernel  (12, 8)"));
+  }
+
+  @Test
+  void seedIsDrawnAndToldWhenNotGiven() throws IOException {
+    Path model = folder.resolve("unseeded.json");
+    Files.writeString(
+        model, Files.readString(MODEL).replaceAll("\"seed\": [0-9]+", "\"seed\": null"));
+    Run run = run("init", model, "--backend", "jax", "-o", output);
+    assertThat(run.exitCode()).isZero();
+    String seed = run.out().replaceAll("(?s).*set_random_seed\\(([0-9]+)\\).*", "$1");
+    assertThat(Long.parseLong(seed)).isBetween(0L, (1L << 32) - 1);
+    assertThat(run.out()).contains("Seed        " + seed + "; 8 weights get their seeds from it\n");
+
+    Path again = folder.resolve("again.weights.h5");
+    run("init", model, "--backend", "jax", "-o", again, "--seed", seed);
+    assertThat(again).hasSameBinaryContentAs(output);
+    long other = (Long.parseLong(seed) + 1) % (1L << 32);
+    run("init", model, "--backend", "jax", "-o", again, "--seed", other);
+    assertThat(Sha256.of(again)).isNotEqualTo(Sha256.of(output));
+  }
+
+  @Test
+  void fingerprintsOfAnotherRunAreLeftAlone() {
+    Run run = run("init", MODEL, "--backend", "jax", "--seed", 7, "-o", output);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .endsWith("\nNothing compared: %s is of backend jax and seed 42\n".formatted(FINGERPRINTS));
+  }
+
+  @Test
+  void safetensorsRecordsHowItWasMade() throws IOException {
+    Path file = folder.resolve("out.safetensors");
+    assertThat(run("init", MODEL, "--backend", "jax", "--seed", 7, "-o", file).exitCode()).isZero();
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+        .contains("\"reference\":\"keras-3.15.1/jax-0.10.2\"")
+        .contains("\"seed\":\"7\"")
+        .contains("\"weightseed\":\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"weights.h5", "safetensors", "npz"})
+  void formatIsThatOfTheNameUnlessSaid(String format) {
+    Path byName = folder.resolve("a." + format);
+    Path byOption = folder.resolve("b.bin");
+    run("init", MODEL, "--backend", "jax", "--seed", 1, "-o", byName);
+    run("init", MODEL, "--backend", "jax", "--seed", 1, "-o", byOption, "--format", format);
+    assertThat(byOption).hasSameBinaryContentAs(byName);
+  }
+
+  @Test
+  void numberOfThreadsDoesNotMatter() {
+    Path other = folder.resolve("other.weights.h5");
+    run("init", MODEL, "--backend", "jax", "--seed", 1, "-o", output, "--threads", 1);
+    run("init", MODEL, "--backend", "jax", "--seed", 1, "-o", other, "--threads", 3);
+    assertThat(other).hasSameBinaryContentAs(output);
+  }
+
+  @Test
+  void differencesAreNamedAndFail() throws IOException {
+    String text = Files.readString(FINGERPRINTS);
+    Path wrong = folder.resolve("wrong.fingerprints");
+    Files.writeString(
+        wrong,
+        text.replace("  (8,)  dense/bias", "  (9,)  dense/bias")
+                .replaceAll("(?m)^........(.*dense_6/bias)$", "00000000$1")
+            + "0".repeat(64)
+            + "  float32  ()  extra\n");
+    Run run = run("init", MODEL, "--backend", "jax", "--seed", 42, "--verify", wrong);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .endsWith(
+            """
+            10 of 14 weights equal Keras 3.15.1's (%s)
+            1 weight not compared: Orthogonal and STFT are near Keras', but rounded otherwise
+              dense/bias is (8,) of float32, not (9,) of float32
+              dense_6/bias has other values
+              extra is missing
+            """
+                .formatted(wrong));
+    assertThat(files()).containsExactly("wrong.fingerprints");
+  }
+
+  @Test
+  void fingerprintsOfAnotherRunAreRefusedWhenAskedFor() {
+    Run run = run("init", MODEL, "--backend", "jax", "--seed", 1, "--verify", FINGERPRINTS);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines())
+        .containsExactly(
+            "weightseed: %s is of backend jax and seed 42, got backend jax and seed 1"
+                .formatted(FINGERPRINTS));
+  }
+
+  @Test
+  void anotherFileIsNoFingerprints() {
+    Run run = run("init", MODEL, "--backend", "jax", "--seed", 42, "--verify", MODEL);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("Line 1 is not a fingerprint");
+  }
+
+  @Test
+  void barIsDrawnOnATerminalOnly() {
+    Run run =
+        run(Terminal.screen(100), "init", MODEL, "--backend", "jax", "--seed", 42, "-o", output);
+    assertThat(run.err()).contains("out.weights.h5").endsWith("\r");
+    assertThat(run.out()).contains("\033[1;32m12 of 13 weights equal");
+  }
+
+  @Test
+  void plainJaxWarnsOnceWhereFloat64IsLost() throws IOException {
+    Path model = folder.resolve("float64.json");
+    Files.writeString(model, Files.readString(MODEL).replace("\"float32\"", "\"float64\""));
+    Run plain = run("init", model, "--backend", "jax", "--seed", 1, "-o", output);
+    assertThat(plain.exitCode()).isZero();
+    assertThat(plain.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("weightseed: warning: 13 of 13 weights");
+    Run x64 = run("init", model, "--backend", "jax", "--x64", "--seed", 1, "-o", output);
+    assertThat(x64.err()).isEmpty();
+    assertThat(x64.out()).contains("os.environ[\"JAX_ENABLE_X64\"] = \"1\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          hello | Not JSON:
+          ''    | Not JSON: the text is empty
+          [1    | Not JSON: the text ends within the value
+          {"a": 1} | Not a Keras model: expected an object with `class_name` and `config`
+          {"class_name": "Mine", "config": {}, "module": "app"} | is of the custom class Mine (module app): a subclassed model
+          {"class_name": "Sequential", "config": {"name": "s", "layers": []}} | was never built
+          """)
+  void filesThatHoldNoModelAreRefused(String text, String sentence) throws IOException {
+    Path model = folder.resolve("model.json");
+    Files.writeString(model, text);
+    assertRefused(1, sentence, "init", model, "-o", output);
+    assertThat(files()).containsExactly("model.json");
+  }
+
+  @Test
+  void truncatedZipIsRefused() throws IOException {
+    Path model = folder.resolve("model.keras");
+    Files.writeString(model, "PK\003\004 and no more");
+    assertRefused(1, "model.keras: The zip is damaged", "init", model, "-o", output);
+    assertThat(files()).containsExactly("model.keras");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Dense, Dence, of class Dence, which is not known. Did you mean 'Dense'?",
+    "HeUniform, HeUnifrm, Did you mean 'HeUniform' or 'he_uniform'"
+  })
+  void unknownNamesAreRefused(String name, String wrong, String sentence) throws IOException {
+    Path model = folder.resolve("model.json");
+    Files.writeString(
+        model, Files.readString(MODEL).replace("\"" + name + "\"", "\"" + wrong + "\""));
+    assertRefused(1, sentence, "init", model, "-o", output);
+    assertThat(files()).containsExactly("model.json");
+  }
+
+  @Test
+  void missingModelIsRefused() {
+    assertRefused(1, "There is no file no/model.json", "init", "no/model.json", "-o", output);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --seed -1           | --seed must be from 0 to 4294967295, got -1
+          --seed 4294967296   | --seed must be from 0 to 4294967295, got 4294967296
+          --seed x            | Invalid value for option '--seed': expected a whole number, got 'x'
+          --threads 0         | --threads must be at least 1, got 0
+          --format npzz       | Unknown weight format: npzz. Did you mean 'npz'?
+          """)
+  void badOptionsAreRefused(String options, String sentence) throws IOException {
+    String[] parts = options.split(" ");
+    assertRefused(2, sentence, "init", MODEL, "-o", output, parts[0], parts[1]);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void placesThatCannotHoldTheFileAreRefused() throws IOException {
+    Path missing = folder.resolve("missing/out.npz");
+    assertRefused(
+        1, "Cannot write %s: the folder".formatted(missing), "init", MODEL, "-o", missing);
+    Path file = Files.createFile(folder.resolve("file"));
+    Path inFile = file.resolve("out.npz");
+    assertRefused(1, "is not a folder", "init", MODEL, "-o", inFile);
+    Path taken = Files.createDirectory(folder.resolve("taken.npz"));
+    assertRefused(1, "it is a folder", "init", MODEL, "-o", taken);
+    assertThat(files()).containsExactly("file", "taken.npz");
+  }
+
+  @Test
+  void nameWithoutAFormatIsRefused() {
+    assertRefused(2, "must end in one of", "init", MODEL, "-o", folder.resolve("out.bin"));
+    assertRefused(2, "--format is for the file that -o names", "init", MODEL, "--format", "npz");
+  }
+
+  private static void assertRefused(int exitCode, String sentence, Object... args) {
+    Run run = run(Terminal.pipe(Map.of("KERAS_BACKEND", "jax")), args);
+    assertThat(run.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("weightseed: ")
+        .contains(sentence);
+    assertThat(run.exitCode()).isEqualTo(exitCode);
+    assertThat(run.out()).isEmpty();
+  }
+}
