@@ -17,6 +17,7 @@ public abstract class AbstractSource implements TensorSource {
   private final Shape shape;
   private final DType dtype;
 
+  /** A source of this shape and dtype. */
   protected AbstractSource(Shape shape, DType dtype) {
     this.shape = shape;
     this.dtype = dtype;

@@ -1,5 +1,7 @@
 package io.github.weightseed.random.jax;
 
+import io.github.weightseed.random.math.Fma;
+
 /**
  * The inverse error function in float32 for u in (-1, 1), as XLA's CPU kernels compute it on
  * machines with FMA.
@@ -70,25 +72,25 @@ final class FloatErfInv {
 
   private static float center(float w) {
     float t = w - 2.5f;
-    float p = Math.fma(C8, t, C7);
-    p = Math.fma(p, t, C6);
-    p = Math.fma(p, t, C5);
-    p = Math.fma(p, t, C4);
-    p = Math.fma(p, t, C3);
-    p = Math.fma(p, t, C2);
-    p = Math.fma(p, t, C1);
-    return Math.fma(p, t, C0);
+    float p = Fma.fma(C8, t, C7);
+    p = Fma.fma(p, t, C6);
+    p = Fma.fma(p, t, C5);
+    p = Fma.fma(p, t, C4);
+    p = Fma.fma(p, t, C3);
+    p = Fma.fma(p, t, C2);
+    p = Fma.fma(p, t, C1);
+    return Fma.fma(p, t, C0);
   }
 
   private static float tail(float w) {
     float t = (float) Math.sqrt(w) - 3f;
-    float p = Math.fma(T8, t, T7);
-    p = Math.fma(p, t, T6);
-    p = Math.fma(p, t, T5);
-    p = Math.fma(p, t, T4);
-    p = Math.fma(p, t, T3);
-    p = Math.fma(p, t, T2);
-    p = Math.fma(p, t, T1);
-    return Math.fma(p, t, T0);
+    float p = Fma.fma(T8, t, T7);
+    p = Fma.fma(p, t, T6);
+    p = Fma.fma(p, t, T5);
+    p = Fma.fma(p, t, T4);
+    p = Fma.fma(p, t, T3);
+    p = Fma.fma(p, t, T2);
+    p = Fma.fma(p, t, T1);
+    return Fma.fma(p, t, T0);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.weightseed.random.jax;
 
+import io.github.weightseed.random.math.Fma;
+
 /**
  * log(1 + x) in float32 for x in (-1, 0], as XLA's CPU kernels compute it on machines with FMA.
  *
@@ -65,6 +67,9 @@ final class FloatLog1p {
     return log(Float.intBitsToFloat(bits - (exponent << 23)), exponent);
   }
 
+  // C2 vectorizes short loops only: the two formulas and the choice between them each have one of
+  // their own. Joined in one loop they take four times as long.
+
   /**
    * The values of the first {@code count} elements of an array, in another.
    *
@@ -81,7 +86,7 @@ final class FloatLog1p {
     for (int i = 0; i < count; i++) {
       // 1 where x is near zero, else 0: what is chosen is multiplied by 1, the other by 0.
       float near = Math.min(1f, Math.max(0f, (x[i] + NEAR) * 0x1p40f));
-      result[i] = Math.fma(near, result[i], (1f - near) * mantissas[i]);
+      result[i] = Fma.fma(near, result[i], (1f - near) * mantissas[i]);
     }
   }
 
@@ -102,18 +107,18 @@ final class FloatLog1p {
   private static float nearZero(float x) {
     float x2 = x * x;
     float d = x + D5;
-    d = Math.fma(d, x, D4);
-    d = Math.fma(d, x, D3);
-    d = Math.fma(d, x, D2);
-    d = Math.fma(d, x, D1);
-    d = Math.fma(d, x, D0);
-    float n = Math.fma(N6, x, N5);
-    n = Math.fma(n, x, N4);
-    n = Math.fma(n, x, N3);
-    n = Math.fma(n, x, N2);
-    n = Math.fma(n, x, N1);
-    n = Math.fma(n, x, N0);
-    return x + Math.fma(x2, -0.5f, x * x2 * (n / d));
+    d = Fma.fma(d, x, D4);
+    d = Fma.fma(d, x, D3);
+    d = Fma.fma(d, x, D2);
+    d = Fma.fma(d, x, D1);
+    d = Fma.fma(d, x, D0);
+    float n = Fma.fma(N6, x, N5);
+    n = Fma.fma(n, x, N4);
+    n = Fma.fma(n, x, N3);
+    n = Fma.fma(n, x, N2);
+    n = Fma.fma(n, x, N1);
+    n = Fma.fma(n, x, N0);
+    return x + Fma.fma(x2, -0.5f, x * x2 * (n / d));
   }
 
   /** log(mantissa * 2^exponent). */
@@ -121,11 +126,11 @@ final class FloatLog1p {
     float y = mantissa - 1f;
     float y2 = y * y;
     float y3 = y2 * y;
-    float p0 = Math.fma(Math.fma(y, L8, L7), y, L6);
-    float p1 = Math.fma(Math.fma(y, L5, L4), y, L3);
-    float p2 = Math.fma(Math.fma(y, L2, L1), y, L0);
-    float p = Math.fma(Math.fma(p0, y3, p1), y3, p2);
-    float low = Math.fma(p, y3, exponent * LN2_LOW);
-    return Math.fma(exponent, LN2_HIGH, Math.fma(y2, -0.5f, y) + low);
+    float p0 = Fma.fma(Fma.fma(y, L8, L7), y, L6);
+    float p1 = Fma.fma(Fma.fma(y, L5, L4), y, L3);
+    float p2 = Fma.fma(Fma.fma(y, L2, L1), y, L0);
+    float p = Fma.fma(Fma.fma(p0, y3, p1), y3, p2);
+    float low = Fma.fma(p, y3, exponent * LN2_LOW);
+    return Fma.fma(exponent, LN2_HIGH, Fma.fma(y2, -0.5f, y) + low);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.weightseed.random.jax;
 
 import io.github.weightseed.random.math.FlushToZero;
+import io.github.weightseed.random.math.Fma;
 import io.github.weightseed.source.FloatSource;
 
 /**
@@ -59,7 +60,7 @@ final class FloatUniform implements FloatSource.Fill {
     bits.toFloats(word0, count, target, offset);
     if (plain) {
       for (int i = 0; i < count; i++) {
-        target[offset + i] = Math.fma(target[offset + i] - 1f, range, low);
+        target[offset + i] = Fma.fma(target[offset + i] - 1f, range, low);
       }
     } else {
       for (int i = 0; i < count; i++) {
