@@ -24,6 +24,7 @@ public interface Conversion {
     return switch (backend) {
       case JAX -> JaxConversion.X32;
       case JAX_X64 -> JaxConversion.X64;
+      case TENSORFLOW -> new TensorflowConversion();
       default ->
           throw new UnsupportedOperationException(
               "The random stream of the %s backend is not there yet; use the jax backend"
@@ -40,6 +41,19 @@ public interface Conversion {
    * @throws IllegalArgumentException for what the backend refuses
    */
   Tensor cast(@Nullable Object value, DType dtype);
+
+  /**
+   * Keras' {@code ops.convert_to_tensor(values, dtype)} for a floating-point dtype and numbers in
+   * lists, or a tensor.
+   *
+   * @throws IllegalArgumentException for what the backend refuses
+   */
+  default Tensor convert(@Nullable Object values, DType dtype) {
+    return cast(values, dtype);
+  }
+
+  /** The type in which Keras computes functions such as the cosine of a floating-point dtype. */
+  DType functionDType(DType dtype);
 
   /**
    * Python's {@code factor * tensor} for a Boolean, Long or Double, in the type that the backend

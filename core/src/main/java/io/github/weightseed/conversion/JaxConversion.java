@@ -121,6 +121,12 @@ enum JaxConversion implements Conversion {
     return new BigDecimal(Math.max(value, low)).toBigInteger().longValue();
   }
 
+  /** Keras makes float32 of float64 here, whether JAX has 64 bits or not. */
+  @Override
+  public DType functionDType(DType dtype) {
+    return dtype == DType.FLOAT64 ? DType.FLOAT32 : dtype;
+  }
+
   @Override
   public Tensor times(Object factor, Tensor tensor) {
     if (factor instanceof Long number

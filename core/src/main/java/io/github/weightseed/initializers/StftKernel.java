@@ -20,7 +20,6 @@ final class StftKernel {
 
   private final DType dtype;
 
-  /** What arccos, cosine, sine and square root are computed in: Keras takes float32 for float64. */
   private final DType functionDType;
 
   private final boolean imaginary;
@@ -32,16 +31,18 @@ final class StftKernel {
   /**
    * The kernel of a shape's last dimension.
    *
+   * @param functionDType what arccos, cosine, sine and square root are computed in
    * @param window the values by time, which are of the dtype already; null for none
    */
   StftKernel(
       DType dtype,
+      DType functionDType,
       boolean imaginary,
       double @Nullable [] window,
       @Nullable String scaling,
       long frequencies) {
     this.dtype = dtype;
-    this.functionDType = dtype == DType.FLOAT64 ? DType.FLOAT32 : dtype;
+    this.functionDType = functionDType;
     this.imaginary = imaginary;
     this.window = window;
     this.scaling = window == null ? 1 : scaling(window, scaling);

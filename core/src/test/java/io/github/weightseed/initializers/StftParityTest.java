@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StftParityTest {
 
   @ParameterizedTest
-  @EnumSource(names = {"JAX", "JAX_X64"})
+  @EnumSource(names = {"JAX", "JAX_X64", "TENSORFLOW"})
   void kernelsAreKeras(Backend backend) {
     List<String> differences = new ArrayList<>();
     List<Map<String, Object>> rows = Fixtures.lines("stft/" + backend.kerasName() + ".jsonl");

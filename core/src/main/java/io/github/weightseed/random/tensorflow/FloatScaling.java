@@ -31,8 +31,13 @@ final class FloatScaling implements FloatSource.Fill {
     this.scale = FlushToZero.flush(scale);
     this.shift = FlushToZero.flush(shift);
     this.nan = Nan.of(scale, shift);
-    boolean isNormal = Math.abs(scale) >= SMALLEST_SCALE || this.scale == 0;
-    this.plain = isNormal && Float.isFinite(scale) && Float.isFinite(shift);
+    this.plain = isPlain(this.scale, this.shift);
+  }
+
+  /** Whether the values of flushed parameters are neither subnormal nor NaN. */
+  static boolean isPlain(float scale, float shift) {
+    boolean isNormal = Math.abs(scale) >= SMALLEST_SCALE || scale == 0;
+    return isNormal && Float.isFinite(scale) && Float.isFinite(shift);
   }
 
   @Override

@@ -20,6 +20,7 @@ final class HalfScaling implements HalfSource.Fill {
   private final float scale;
   private final float shift;
   private final float nan;
+  private final boolean plain;
 
   /**
    * Scales samples.
@@ -30,9 +31,10 @@ final class HalfScaling implements HalfSource.Fill {
   HalfScaling(IntFunction<FloatSamples> samples, DType dtype, float scale, float shift) {
     this.samples = samples;
     this.precision = Precision.of(dtype);
-    this.scale = scale;
-    this.shift = shift;
+    this.scale = FlushToZero.flush(scale);
+    this.shift = FlushToZero.flush(shift);
     this.nan = Nan.of(scale, shift);
+    this.plain = FloatScaling.isPlain(this.scale, this.shift);
   }
 
   @Override
@@ -46,10 +48,35 @@ final class HalfScaling implements HalfSource.Fill {
         FloatSamples.GROUP,
         (group, size, skip, length, done) -> {
           maker.make(group, size, block);
-          for (int i = 0; i < length; i++) {
-            target[offset + done + i] = value(block[skip + i]);
-          }
+          scale(block, skip, length, target, offset + done);
         });
+  }
+
+  private void scale(float[] block, int skip, int count, short[] target, int offset) {
+    if (!plain) {
+      for (int i = 0; i < count; i++) {
+        target[offset + i] = value(block[skip + i]);
+      }
+      return;
+    }
+    int end = skip + count;
+    precision.round(count, block, skip);
+    for (int i = skip; i < end; i++) {
+      block[i] *= scale;
+    }
+    precision.round(count, block, skip);
+    for (int i = skip; i < end; i++) {
+      block[i] += shift;
+    }
+    if (precision == Precision.FLOAT16) {
+      for (int i = 0; i < count; i++) {
+        target[offset + i] = Float16.fromFloat(block[skip + i]);
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        target[offset + i] = BFloat16.fromFloat(block[skip + i]);
+      }
+    }
   }
 
   /** The bits of a scaled sample. */
