@@ -12,6 +12,11 @@ public enum Precision {
     public float round(float value) {
       return value;
     }
+
+    @Override
+    public short bits(float value) {
+      throw new IllegalStateException("float32 has more than 16 bits");
+    }
   },
   /** IEEE binary16. */
   FLOAT16 {
@@ -19,12 +24,22 @@ public enum Precision {
     public float round(float value) {
       return Float16.round(value);
     }
+
+    @Override
+    public short bits(float value) {
+      return Float16.fromFloat(value);
+    }
   },
   /** The upper half of a float32. */
   BFLOAT16 {
     @Override
     public float round(float value) {
       return BFloat16.round(value);
+    }
+
+    @Override
+    public short bits(float value) {
+      return BFloat16.fromFloat(value);
     }
   };
 
@@ -35,6 +50,9 @@ public enum Precision {
 
   /** The nearest value of the type, ties to even. */
   public abstract float round(float value);
+
+  /** The bit pattern of a float rounded to this type of 16 bits. */
+  public abstract short bits(float value);
 
   /** Rounds {@code count} elements from {@code offset} on. */
   public final void round(int count, float[] values, int offset) {

@@ -58,12 +58,7 @@ public final class Float16 {
    * float first, which keeps what the second rounding needs to know.
    */
   public static short fromDouble(double value) {
-    float nearest = (float) value;
-    int bits = Float.floatToRawIntBits(nearest);
-    if (nearest != value && (bits & 1) == 0 && !Double.isNaN(value)) {
-      bits += Math.abs(nearest) < Math.abs(value) ? 1 : -1;
-    }
-    return fromFloat(Float.intBitsToFloat(bits));
+    return fromFloat(RoundOnce.toOdd(value));
   }
 
   /** A float rounded to the nearest half. */

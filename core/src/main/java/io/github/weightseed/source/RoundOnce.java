@@ -25,7 +25,7 @@ public final class RoundOnce {
    *     Correctly Rounded Sums: Proved Algorithms Using Rounding to Odd. IEEE Trans. Comput. 57(4),
    *     2008, pages 462-471</a>
    */
-  private static float toOdd(double value) {
+  static float toOdd(double value) {
     float nearest = (float) value;
     if (nearest == value || Double.isNaN(value) || (Float.floatToRawIntBits(nearest) & 1) == 1) {
       return nearest;

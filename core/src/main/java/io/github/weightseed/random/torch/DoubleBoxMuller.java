@@ -7,8 +7,9 @@ import io.github.weightseed.random.math.SinCos;
  * PyTorch's {@code normal_fill_16} in double: as {@link FloatBoxMuller}, but with the C library's
  * functions.
  *
- * <p>Its logarithm is matched to the bit; its sine and cosine are not, see {@link SinCos}. Not
- * thread-safe.
+ * <p>Its logarithm is matched to the bit; its sine and cosine are not, see {@link SinCos}. Of 20
+ * million standard normals, truncated or not, 99.87 % have PyTorch's bits and none is more than two
+ * units in the last place off; times another stddev, up to four. Not thread-safe.
  */
 final class DoubleBoxMuller {
 

@@ -10,9 +10,7 @@ import io.github.weightseed.random.Precision;
 import io.github.weightseed.random.RandomStream;
 import io.github.weightseed.random.SequentialFill;
 import io.github.weightseed.random.SequentialGenerator;
-import io.github.weightseed.source.BFloat16;
 import io.github.weightseed.source.DoubleSource;
-import io.github.weightseed.source.Float16;
 import io.github.weightseed.source.FloatSource;
 import io.github.weightseed.source.HalfSource;
 import java.math.BigInteger;
@@ -142,30 +140,21 @@ public final class TorchStream implements RandomStream {
       Shape shape, DType dtype, SequentialGenerator<float[]> generator) {
     SequentialFill<float[]> floats =
         new SequentialFill<>(shape.size(), generator, Uniforms.COPY_BYTES, float[]::new);
-    return switch (dtype) {
-      case FLOAT32 -> FloatSource.sequential(shape, floats::fill);
-      case FLOAT16 ->
-          HalfSource.sequential(
-              shape,
-              dtype,
-              (from, count, target, offset) -> {
-                float[] values = new float[count];
-                floats.fill(from, count, values, 0);
-                for (int i = 0; i < count; i++) {
-                  target[offset + i] = Float16.fromFloat(values[i]);
-                }
-              });
-      default ->
-          HalfSource.sequential(
-              shape,
-              dtype,
-              (from, count, target, offset) -> {
-                float[] values = new float[count];
-                floats.fill(from, count, values, 0);
-                for (int i = 0; i < count; i++) {
-                  target[offset + i] = BFloat16.fromFloat(values[i]);
-                }
-              });
+    return dtype == DType.FLOAT32
+        ? FloatSource.sequential(shape, floats::fill)
+        : HalfSource.sequential(shape, dtype, halves(floats, Precision.of(dtype)));
+  }
+
+  private static HalfSource.Fill halves(SequentialFill<float[]> floats, Precision precision) {
+    return (from, count, target, offset) -> {
+      float[] block = new float[Math.min(SequentialFill.BLOCK, count)];
+      for (int done = 0; done < count; done += block.length) {
+        int size = Math.min(block.length, count - done);
+        floats.fill(from + done, size, block, 0);
+        for (int i = 0; i < size; i++) {
+          target[offset + done + i] = precision.bits(block[i]);
+        }
+      }
     };
   }
 
