@@ -68,7 +68,7 @@ class ConfigParityTest {
       default ->
           value instanceof BigInteger
               || value instanceof Boolean
-              || value instanceof Map<?, ?> map && map.toString().contains("seed=true");
+              || (value instanceof Map<?, ?> map && map.toString().contains("seed=true"));
     };
   }
 
@@ -151,7 +151,7 @@ class ConfigParityTest {
   private static boolean isOdd(String json) {
     boolean oddSeed = json.contains("\"seed\": {") && !COMPLETE_GENERATOR.matcher(json).find();
     return oddSeed
-        || json.contains("\"gain\"") && json.contains("Identity")
+        || (json.contains("\"gain\"") && json.contains("Identity"))
         || json.contains("\"window\": {")
         || json.contains("\"seed\": true")
         || json.contains("\"input_axes\": \"ab\"")

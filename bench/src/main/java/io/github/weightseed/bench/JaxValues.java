@@ -4,6 +4,7 @@ import io.github.weightseed.Backend;
 import io.github.weightseed.DType;
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.Tensor;
 import io.github.weightseed.TensorSource;
 import io.github.weightseed.initializers.RandomNormal;
 import io.github.weightseed.initializers.RandomUniform;
@@ -44,7 +45,7 @@ public class JaxValues {
 
   private final float[] floats = new float[CHUNK];
   private final ByteBuffer bytes = ByteBuffer.allocate(CHUNK * Double.BYTES);
-  private TensorSource source = RandomUniform.between(0, 1).source(Shape.scalar());
+  private TensorSource source = Tensor.of(Shape.scalar(), 0f).source();
   private long from;
 
   /** Makes the benchmark. */

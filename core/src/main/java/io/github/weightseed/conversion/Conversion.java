@@ -15,25 +15,29 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Conversion {
 
-  /**
-   * The rules of a backend.
-   *
-   * @throws UnsupportedOperationException while a backend's rules are not there yet
-   */
+  /** The rules of a backend. */
   static Conversion of(Backend backend) {
     return switch (backend) {
       case JAX -> JaxConversion.X32;
       case JAX_X64 -> JaxConversion.X64;
-      case TENSORFLOW -> new TensorflowConversion();
-      default ->
-          throw new UnsupportedOperationException(
-              "The random stream of the %s backend is not there yet; use the jax backend"
-                  .formatted(backend));
+      case TENSORFLOW -> TensorflowConversion.INSTANCE;
+      case TORCH -> TorchConversion.INSTANCE;
+      case NUMPY -> NumpyConversion.INSTANCE;
     };
   }
 
   /** The dtype that the backend gives when asked for one. */
   DType resultDType(DType requested);
+
+  /** The type in which Keras computes sines, cosines and square roots of a floating-point dtype. */
+  default DType functionDType(DType dtype) {
+    return dtype;
+  }
+
+  /** The type of Keras' {@code ops.divide} of a floating-point dtype. */
+  default DType quotientDType(DType dtype) {
+    return dtype;
+  }
 
   /**
    * Keras' {@code ops.cast(value, dtype) * ops.ones((), dtype)}.
@@ -43,21 +47,8 @@ public interface Conversion {
   Tensor cast(@Nullable Object value, DType dtype);
 
   /**
-   * Keras' {@code ops.convert_to_tensor(values, dtype)} for a floating-point dtype and numbers in
-   * lists, or a tensor.
-   *
-   * @throws IllegalArgumentException for what the backend refuses
-   */
-  default Tensor convert(@Nullable Object values, DType dtype) {
-    return cast(values, dtype);
-  }
-
-  /** The type in which Keras computes functions such as the cosine of a floating-point dtype. */
-  DType functionDType(DType dtype);
-
-  /**
-   * Python's {@code factor * tensor} for a Boolean, Long or Double, in the type that the backend
-   * promotes to.
+   * Python's {@code factor * tensor} for a Boolean, Long, BigInteger or Double, in the type that
+   * the backend promotes to.
    *
    * @throws IllegalArgumentException for what the backend refuses
    */

@@ -112,7 +112,8 @@ final class PythonValue {
     throw new IllegalArgumentException("Python int too large to convert to C long");
   }
 
-  private static boolean isSigned(DType dtype) {
+  /** Whether an integer dtype has negative values. */
+  static boolean isSigned(DType dtype) {
     return switch (dtype) {
       case INT8, INT16, INT32, INT64 -> true;
       default -> false;

@@ -63,10 +63,13 @@ public final class Identity extends AbstractInitializer {
     Arguments arguments = new Arguments("Identity", config);
     Object gain = arguments.value("gain", DEFAULT_GAIN);
     arguments.refuseOthers();
-    return new Identity(gain instanceof Boolean ? gain : arguments.number("gain", DEFAULT_GAIN));
+    return new Identity(gain instanceof Boolean ? gain : arguments.bigNumber("gain", DEFAULT_GAIN));
   }
 
-  /** The factor: a {@link Double}, a {@link Long} or, from a config, a {@link Boolean}. */
+  /**
+   * The factor: a {@link Double}, a {@link Long} or, from a config, a {@link Boolean} or
+   * BigInteger.
+   */
   public Object gain() {
     return gain;
   }

@@ -154,13 +154,7 @@ public final class Stft extends AbstractInitializer {
       throw new IllegalArgumentException("STFT needs a floating-point dtype, got dtype=" + dtype);
     }
     double[] values = window == null ? null : windowValues(shape.dim(0), conversion, dtype);
-    return new StftKernel(
-            result,
-            conversion.functionDType(result),
-            side.equals("imag"),
-            values,
-            scaling,
-            shape.dim(2))
+    return new StftKernel(conversion, result, side.equals("imag"), values, scaling, shape.dim(2))
         .source(shape.dim(0));
   }
 
@@ -187,7 +181,7 @@ public final class Stft extends AbstractInitializer {
                 .boxed()
                 .toList()
             : window;
-    Tensor tensor = conversion.convert(values, dtype);
+    Tensor tensor = conversion.cast(values, dtype);
     if (tensor.shape().rank() != 1 || tensor.shape().dim(0) != length) {
       throw new IllegalArgumentException(
           "The shape of `window` must be equal to [frame_length].Received: window shape="

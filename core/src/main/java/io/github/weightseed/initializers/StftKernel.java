@@ -3,6 +3,7 @@ package io.github.weightseed.initializers;
 import io.github.weightseed.DType;
 import io.github.weightseed.Shape;
 import io.github.weightseed.TensorSource;
+import io.github.weightseed.conversion.Conversion;
 import io.github.weightseed.source.BFloat16;
 import io.github.weightseed.source.DoubleSource;
 import io.github.weightseed.source.Elements;
@@ -19,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class StftKernel {
 
   private final DType dtype;
-
-  private final DType functionDType;
+  private final Conversion conversion;
 
   private final boolean imaginary;
   private final double @Nullable [] window;
@@ -31,23 +31,22 @@ final class StftKernel {
   /**
    * The kernel of a shape's last dimension.
    *
-   * @param functionDType what arccos, cosine, sine and square root are computed in
    * @param window the values by time, which are of the dtype already; null for none
    */
   StftKernel(
+      Conversion conversion,
       DType dtype,
-      DType functionDType,
       boolean imaginary,
       double @Nullable [] window,
       @Nullable String scaling,
       long frequencies) {
+    this.conversion = conversion;
     this.dtype = dtype;
-    this.functionDType = functionDType;
     this.imaginary = imaginary;
     this.window = window;
     this.scaling = window == null ? 1 : scaling(window, scaling);
     this.frequencies = frequencies;
-    this.pi = Elements.round(functionDType, Math.PI);
+    this.pi = Elements.round(conversion.functionDType(dtype), Math.PI);
   }
 
   private double scaling(double[] values, @Nullable String kind) {
@@ -63,8 +62,13 @@ final class StftKernel {
   }
 
   private double function(DoubleUnaryOperator function, double argument) {
-    double rounded = Elements.round(functionDType, argument);
-    return Elements.round(functionDType, function.applyAsDouble(rounded));
+    DType own = conversion.functionDType(dtype);
+    return Elements.round(own, function.applyAsDouble(Elements.round(own, argument)));
+  }
+
+  private double quotient(double dividend, double divisor) {
+    DType own = conversion.quotientDType(dtype);
+    return Elements.round(own, Elements.round(own, dividend) / Elements.round(own, divisor));
   }
 
   private double round(double value) {
@@ -74,7 +78,8 @@ final class StftKernel {
   /** The kernel as a source of the shape {@code (times, 1, frequencies)}. */
   TensorSource source(long times) {
     Shape shape = Shape.of(times, 1, frequencies);
-    return switch (dtype) {
+    DType result = window == null ? dtype : conversion.quotientDType(dtype);
+    return switch (result) {
       case FLOAT32 ->
           FloatSource.of(
               shape,
@@ -108,9 +113,9 @@ final class StftKernel {
   private double value(long flat) {
     long time = flat / frequencies;
     double size = round(2.0 * (frequencies - 1));
-    double frequency = round(round((double) (flat % frequencies)) / size);
+    double frequency = quotient(round((double) (flat % frequencies)), size);
     double angle = round(round(round(-2 * round((double) time)) * frequency) * pi);
     double wave = function(imaginary ? StrictMath::sin : StrictMath::cos, angle);
-    return window == null ? wave : round(round(wave * window[(int) time]) / scaling);
+    return window == null ? wave : quotient(round(wave * window[(int) time]), scaling);
   }
 }

@@ -178,7 +178,7 @@ public final class SequentialFill<A> {
         int within = (int) (from + done - index * BLOCK);
         int length = (int) Math.min(BLOCK, size - index * BLOCK);
         int wanted = Math.min(count - done, length - within);
-        if (wanted == length) {
+        if (wanted == length && held != index) {
           make(length, target, offset + done);
           held = NONE;
         } else {

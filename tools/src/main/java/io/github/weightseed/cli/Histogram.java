@@ -51,7 +51,8 @@ final class Histogram {
   /** As many bins as the square root of the number of values, as far as there is room. */
   private static int binWidth(long size) {
     for (int binWidth : BIN_WIDTHS) {
-      if (WIDTH / binWidth <= Math.sqrt(size)) {
+      long bins = WIDTH / binWidth;
+      if (bins * bins <= size) {
         return binWidth;
       }
     }

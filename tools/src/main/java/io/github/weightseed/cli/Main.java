@@ -1,6 +1,8 @@
 package io.github.weightseed.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -58,13 +60,18 @@ public final class Main implements Runnable {
     CommandLine commandLine = new CommandLine(main);
     Failures failures = new Failures(console, () -> main.debug);
     return commandLine
-        .setOut(new PrintWriter(console.out(), true))
-        .setErr(new PrintWriter(console.err(), true))
+        .setOut(writer(console.out()))
+        .setErr(writer(console.err()))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.valueOf(console.hasColor())))
         .setUsageHelpWidth(Math.min(WIDEST_HELP, console.width()))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
         .execute(args);
+  }
+
+  /** For the help and the version, which are ASCII. */
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.US_ASCII);
   }
 
   Console console() {

@@ -286,7 +286,7 @@ class InitCommandTest {
           --format npzz       | Unknown weight format: npzz. Did you mean 'npz'?
           """)
   void badOptionsAreRefused(String options, String sentence) throws IOException {
-    String[] parts = options.split(" ");
+    String[] parts = options.split(" ", 2);
     assertRefused(2, sentence, "init", MODEL, "-o", output, parts[0], parts[1]);
     assertThat(files()).isEmpty();
   }

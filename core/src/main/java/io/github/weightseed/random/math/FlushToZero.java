@@ -1,7 +1,5 @@
 package io.github.weightseed.random.math;
 
-import io.github.weightseed.DType;
-
 /**
  * Arithmetic as x86 does it with subnormals switched off (MXCSR bits FTZ and DAZ), as the kernels
  * of XLA and TensorFlow run: a subnormal operand counts as zero, and a result that is too small for
@@ -28,17 +26,6 @@ public final class FlushToZero {
   /** A zero of the same sign for a subnormal, else the value itself. */
   public static double flush(double value) {
     return Math.abs(value) < Double.MIN_NORMAL ? Math.copySign(0.0, value) : value;
-  }
-
-  /** A zero of the same sign for what is subnormal in a dtype; in float16 nothing changes. */
-  public static double flush(DType dtype, double value) {
-    double smallest =
-        switch (dtype) {
-          case BFLOAT16, FLOAT32 -> Float.MIN_NORMAL;
-          case FLOAT64 -> Double.MIN_NORMAL;
-          default -> 0;
-        };
-    return Math.abs(value) < smallest ? Math.copySign(0.0, value) : value;
   }
 
   /** {@code a + b}. */

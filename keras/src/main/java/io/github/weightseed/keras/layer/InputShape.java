@@ -65,7 +65,7 @@ record InputShape(List<@Nullable Long> dims) {
   /** This shape without one axis. */
   InputShape without(int axis) {
     List<@Nullable Long> rest = new ArrayList<>(dims);
-    rest.remove(axis);
+    rest.remove(index(axis));
     return new InputShape(rest);
   }
 

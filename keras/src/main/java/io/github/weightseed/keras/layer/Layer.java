@@ -123,7 +123,7 @@ public abstract class Layer {
       makeWeights(shapes);
     } catch (LayerException e) {
       throw e;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new LayerException(config, String.valueOf(e.getMessage()), e);
     }
   }

@@ -41,7 +41,7 @@ public final class LayerReader {
       layer = layerClass.constructor().apply(config);
     } catch (LayerException e) {
       throw e;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw new LayerException(config, String.valueOf(e.getMessage()), e);
     }
     InputShapes shapes;
