@@ -46,7 +46,7 @@ final class FloatSinCos {
   void times(float[] radii, float[] angles, int count, float[] target, int offset, int stride) {
     for (int i = 0; i < count; i++) {
       double x = angles[i];
-      int n = (int) (x * QUADRANTS) + HALF_QUADRANT >> QUADRANT_BITS;
+      int n = ((int) (x * QUADRANTS) + HALF_QUADRANT) >> QUADRANT_BITS;
       quadrants[i] = n;
       // The sine changes its sign in the quadrants 1 and 2.
       sines[i] = (x - n * HALF_PI) * (1 - (n + 1 & 2));

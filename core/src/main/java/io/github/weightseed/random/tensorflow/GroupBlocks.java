@@ -37,7 +37,7 @@ final class GroupBlocks {
   /** The most groups of one block of a range. */
   static int most(long from, int count, int groupSize) {
     long elements = from % groupSize + count;
-    return groups((int) Math.min(elements, Philox4x32.BLOCKS * groupSize), groupSize);
+    return groups((int) Math.min(elements, (long) Philox4x32.BLOCKS * groupSize), groupSize);
   }
 
   private static int groups(int elements, int groupSize) {

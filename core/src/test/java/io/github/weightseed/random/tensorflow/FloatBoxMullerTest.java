@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The passes against the C library's steps, one value at a time: for every uniform that there is. */
+/**
+ * The passes against the C library's steps, one value at a time: for every uniform that there is.
+ */
 class FloatBoxMullerTest {
 
   private static final int UNIFORMS = 1 << 23;
@@ -22,7 +24,7 @@ class FloatBoxMullerTest {
     for (int start = 0; start < UNIFORMS; start += PAIRS) {
       for (int i = 0; i < PAIRS; i++) {
         word1[i] = start + i | start << 23;
-        word2[i] = (start + i) * 5 & (UNIFORMS - 1) | i << 23;
+        word2[i] = (((start + i) * 5) & (UNIFORMS - 1)) | (i << 23);
       }
       boxMuller.transform(word1, word2, PAIRS, made, 1, 3);
       for (int i = 0; i < PAIRS; i++) {
