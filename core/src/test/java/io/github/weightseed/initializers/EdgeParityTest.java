@@ -85,8 +85,8 @@ class EdgeParityTest {
 
   /**
    * What only Python can say: seeds and parameters are floats or ints of 64 bits here (JAX takes
-   * nothing else, so that all its refusals are compared), and no dimension is negative. Nor can Q be
-   * compared where all normals are true: the matrix has rank 1.
+   * nothing else, so that all its refusals are compared), and no dimension is negative. Nor can Q
+   * be compared where all normals are true: the matrix has rank 1.
    */
   private static boolean isOutOfReach(Map<String, Object> row) {
     Map<?, ?> config = (Map<?, ?>) row.get("config");

@@ -4,8 +4,9 @@ import io.github.weightseed.DType;
 import io.github.weightseed.source.HalfSource;
 
 /**
- * Uniform 16-bit values: the lower 10 bits of a word (7 in bfloat16) as a fraction in [0, 1), scaled
- * by {@link HalfScaling}; so few that each is computed once. Group g comes from block g. Immutable.
+ * Uniform 16-bit values: the lower 10 bits of a word (7 in bfloat16) as a fraction in [0, 1),
+ * scaled by {@link HalfScaling}; so few that each is computed once. Group g comes from block g.
+ * Immutable.
  */
 final class HalfUniforms implements HalfSource.Fill {
 

@@ -105,11 +105,9 @@ public final class TensorflowStream implements RandomStream {
       double shift) {
     return switch (dtype) {
       case FLOAT64 -> DoubleSource.of(shape, new DoubleScaling(doubles, scale, shift));
-      case FLOAT32 ->
-          FloatSource.of(shape, new FloatScaling(floats, (float) scale, (float) shift));
+      case FLOAT32 -> FloatSource.of(shape, new FloatScaling(floats, (float) scale, (float) shift));
       default ->
-          HalfSource.of(
-              shape, dtype, new HalfScaling(floats, dtype, (float) scale, (float) shift));
+          HalfSource.of(shape, dtype, new HalfScaling(floats, dtype, (float) scale, (float) shift));
     };
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The passes against the C library's steps, one value at a time: for every uniform that there is. */
+/**
+ * The passes against the C library's steps, one value at a time: for every uniform that there is.
+ */
 class FloatBoxMullerTest {
 
   private static final int UNIFORMS = 1 << 23;

@@ -11,7 +11,9 @@ class SamplesTest {
   private static final Philox4x32 PHILOX =
       new Philox4x32(STREAM[0], STREAM[1], STREAM[2], STREAM[3]);
   private static final int GROUPS = Philox4x32.BLOCKS;
-  private static final long[] FIRST_GROUPS = {0, 1000, (1L << 24) - 100, (1L << 32) - 100, 1L << 50};
+  private static final long[] FIRST_GROUPS = {
+    0, 1000, (1L << 24) - 100, (1L << 32) - 100, 1L << 50
+  };
 
   private static float[] floats(FloatSamples samples, long group) {
     float[] values = new float[4 * GROUPS];
@@ -61,7 +63,9 @@ class SamplesTest {
     }
   }
 
-  /** One group of six takes a second block; of 100 000, two or three are expected to take a third. */
+  /**
+   * One group of six takes a second block; of 100 000, two or three are expected to take a third.
+   */
   @Test
   void truncatedNormals() {
     FloatTruncated floats = new FloatTruncated(PHILOX, GROUPS);
@@ -78,6 +82,20 @@ class SamplesTest {
         assertThat(doubleValues[2 * i]).isEqualTo(pair[0]);
         assertThat(doubleValues[2 * i + 1]).isEqualTo(pair[1]);
       }
+    }
+  }
+
+  @Test
+  void truncatedNormalsOfOneGroup() {
+    FloatTruncated floats = new FloatTruncated(PHILOX, 1);
+    DoubleTruncated doubles = new DoubleTruncated(PHILOX, 1);
+    float[] floatValues = new float[4];
+    double[] doubleValues = new double[2];
+    for (long group = 0; group < 2000; group++) {
+      floats.make(group, 1, floatValues);
+      assertThat(floatValues).isEqualTo(PlainTensorflow.truncatedGroup(STREAM, group));
+      doubles.make(group, 1, doubleValues);
+      assertThat(doubleValues).isEqualTo(PlainTensorflow.truncatedDoubleGroup(STREAM, group));
     }
   }
 

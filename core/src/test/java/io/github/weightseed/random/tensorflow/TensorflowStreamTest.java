@@ -25,9 +25,7 @@ class TensorflowStreamTest {
   private final TensorflowStream stream = new TensorflowStream();
 
   private Tensor uniform(long seed) {
-    return stream
-        .uniform(SeedState.ofInt(seed), Shape.of(5), DType.FLOAT32, 0.0, 1.0)
-        .toTensor();
+    return stream.uniform(SeedState.ofInt(seed), Shape.of(5), DType.FLOAT32, 0.0, 1.0).toTensor();
   }
 
   /** keras.random.uniform((2,), seed=seed): seeds are taken modulo 2^31 - 2, never negative. */
@@ -132,10 +130,7 @@ class TensorflowStreamTest {
         .isThrownBy(() -> stream.uniform(SeedState.ofInt(1), Shape.of(2), DType.INT32, -0.5, 0.5))
         .withMessage("Need minval < maxval, got 0 >= 0");
     assertThat(
-            stream
-                .uniform(SeedState.ofInt(1), Shape.of(0), DType.INT32, 0L, 0L)
-                .toTensor()
-                .size())
+            stream.uniform(SeedState.ofInt(1), Shape.of(0), DType.INT32, 0L, 0L).toTensor().size())
         .isZero();
   }
 
