@@ -27,6 +27,6 @@ final class DoubleUniforms implements DoubleSamples {
   }
 
   static double fraction(int high, int low) {
-    return ((long) high << 32 & MASK | low & 0xFFFF_FFFFL) * UNIT;
+    return ((((long) high << 32) & MASK) | (low & 0xFFFF_FFFFL)) * UNIT;
   }
 }

@@ -56,7 +56,7 @@ final class FloatTruncated implements FloatSamples {
         float candidate = candidates[start + j];
         target[start + filled] = candidate;
         // From 2 on, the highest bit of the exponent is set.
-        filled += ~Float.floatToRawIntBits(candidate) << 1 >>> 31;
+        filled += (~Float.floatToRawIntBits(candidate) << 1) >>> 31;
       }
       rejection.accept(i, filled);
     }

@@ -120,8 +120,8 @@ final class Philox4x32 {
     int high = word >>> 16;
     int multiplierLow = multiplier & 0xffff;
     int multiplierHigh = multiplier >>> 16;
-    int middle = high * multiplierLow + (low * multiplierLow >>> 16);
-    int carry = low * multiplierHigh + (middle & 0xffff) >>> 16;
+    int middle = high * multiplierLow + ((low * multiplierLow) >>> 16);
+    int carry = (low * multiplierHigh + (middle & 0xffff)) >>> 16;
     return high * multiplierHigh + (middle >>> 16) + carry;
   }
 }
