@@ -7,6 +7,8 @@ import io.github.weightseed.source.Float16;
 /**
  * The types that backends compute in float, and how a float is rounded to each.
  *
+ * <p>Each has loops of its own for arrays: a loop around a virtual call is several times slower.
+ *
  * <p>Immutable and safe for use by many threads.
  */
 public enum Precision {
@@ -21,6 +23,14 @@ public enum Precision {
     public short bits(float value) {
       throw new IllegalStateException("float32 has more than 16 bits");
     }
+
+    @Override
+    public void round(int count, float[] values, int offset) {}
+
+    @Override
+    public void bits(int count, float[] values, int from, short[] target, int offset) {
+      throw new IllegalStateException("float32 has more than 16 bits");
+    }
   },
   /** IEEE binary16. */
   FLOAT16 {
@@ -33,6 +43,20 @@ public enum Precision {
     public short bits(float value) {
       return Float16.fromFloat(value);
     }
+
+    @Override
+    public void round(int count, float[] values, int offset) {
+      for (int i = offset; i < offset + count; i++) {
+        values[i] = Float16.round(values[i]);
+      }
+    }
+
+    @Override
+    public void bits(int count, float[] values, int from, short[] target, int offset) {
+      for (int i = 0; i < count; i++) {
+        target[offset + i] = Float16.fromFloat(values[from + i]);
+      }
+    }
   },
   /** The upper half of a float32. */
   BFLOAT16 {
@@ -44,6 +68,20 @@ public enum Precision {
     @Override
     public short bits(float value) {
       return BFloat16.fromFloat(value);
+    }
+
+    @Override
+    public void round(int count, float[] values, int offset) {
+      for (int i = offset; i < offset + count; i++) {
+        values[i] = BFloat16.round(values[i]);
+      }
+    }
+
+    @Override
+    public void bits(int count, float[] values, int from, short[] target, int offset) {
+      for (int i = 0; i < count; i++) {
+        target[offset + i] = BFloat16.fromFloat(values[from + i]);
+      }
     }
   };
 
@@ -59,11 +97,8 @@ public enum Precision {
   public abstract short bits(float value);
 
   /** Rounds {@code count} elements from {@code offset} on. */
-  public final void round(int count, float[] values, int offset) {
-    if (this != FLOAT32) {
-      for (int i = offset; i < offset + count; i++) {
-        values[i] = round(values[i]);
-      }
-    }
-  }
+  public abstract void round(int count, float[] values, int offset);
+
+  /** Writes the bit patterns of the {@code count} values from {@code from} on. */
+  public abstract void bits(int count, float[] values, int from, short[] target, int offset);
 }
