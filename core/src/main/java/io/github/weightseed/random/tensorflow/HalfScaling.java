@@ -66,9 +66,7 @@ final class HalfScaling implements HalfSource.Fill {
     for (int i = skip; i < end; i++) {
       block[i] += shift;
     }
-    for (int i = 0; i < count; i++) {
-      target[offset + i] = precision.bits(block[skip + i]);
-    }
+    precision.bits(count, block, skip, target, offset);
   }
 
   /** The bits of a scaled sample. */

@@ -85,6 +85,6 @@ final class IntegerUniforms extends AbstractSource {
   }
 
   private static long pair(Words words, int index) {
-    return word(words, 2 * index) | word(words, 2 * index + 1) << 32;
+    return word(words, 2 * index) | (word(words, 2 * index + 1) << 32);
   }
 }

@@ -23,7 +23,7 @@ class FloatBoxMullerTest {
     // a word do not count.
     for (int start = 0; start < UNIFORMS; start += PAIRS) {
       for (int i = 0; i < PAIRS; i++) {
-        word1[i] = start + i | start << 23;
+        word1[i] = (start + i) | (start << 23);
         word2[i] = (((start + i) * 5) & (UNIFORMS - 1)) | (i << 23);
       }
       boxMuller.transform(word1, word2, PAIRS, made, 1, 3);

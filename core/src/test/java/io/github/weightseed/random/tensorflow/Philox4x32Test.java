@@ -2,6 +2,7 @@ package io.github.weightseed.random.tensorflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +16,10 @@ class Philox4x32Test {
     return new Philox4x32(stream[0], stream[1], stream[2], stream[3]);
   }
 
-  private static int hex(String word) {
-    return Integer.parseUnsignedInt(word, 16);
+  private static int[] hex(String words) {
+    return Stream.of(words.split(" ", -1))
+        .mapToInt(word -> Integer.parseUnsignedInt(word, 16))
+        .toArray();
   }
 
   private static int[] block(Words words, int index) {
@@ -33,14 +36,12 @@ class Philox4x32Test {
     "243f6a88 85a308d3 13198a2e 03707344, a4093822 299f31d0, d16cfe09 94fdcceb 5001e420 24126ea1",
   })
   void knownAnswers(String counter, String key, String expected) {
-    String[] counters = counter.split(" ");
-    String[] keys = key.split(" ");
+    int[] counters = hex(counter);
+    int[] keys = hex(key);
     Words words = new Words(1);
-    new Philox4x32(hex(keys[0]), hex(keys[1]), hex(counters[2]), hex(counters[3]))
-        .blocks(Long.parseUnsignedLong(counters[1] + counters[0], 16), 1, 1, words);
-    String[] answers = expected.split(" ");
-    assertThat(block(words, 0))
-        .containsExactly(hex(answers[0]), hex(answers[1]), hex(answers[2]), hex(answers[3]));
+    long low = ((long) counters[1] << 32) | Integer.toUnsignedLong(counters[0]);
+    new Philox4x32(keys[0], keys[1], counters[2], counters[3]).blocks(low, 1, 1, words);
+    assertThat(block(words, 0)).containsExactly(hex(expected));
   }
 
   @ParameterizedTest

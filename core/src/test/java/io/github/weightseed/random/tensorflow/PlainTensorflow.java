@@ -44,11 +44,11 @@ final class PlainTensorflow {
   }
 
   static float uniform(int word) {
-    return Float.intBitsToFloat(word & 0x7fffff | 0x3f800000) - 1;
+    return Float.intBitsToFloat((word & 0x7fffff) | 0x3f800000) - 1;
   }
 
   static double uniform(int high, int low) {
-    long mantissa = (high & 0xfffffL) << 32 | Integer.toUnsignedLong(low);
+    long mantissa = ((high & 0xfffffL) << 32) | Integer.toUnsignedLong(low);
     return Double.longBitsToDouble(mantissa | 0x3ff0000000000000L) - 1;
   }
 

@@ -86,6 +86,20 @@ class SamplesTest {
   }
 
   @Test
+  void truncatedNormalsOfOneGroup() {
+    FloatTruncated floats = new FloatTruncated(PHILOX, 1);
+    DoubleTruncated doubles = new DoubleTruncated(PHILOX, 1);
+    float[] floatValues = new float[4];
+    double[] doubleValues = new double[2];
+    for (long group = 0; group < 2000; group++) {
+      floats.make(group, 1, floatValues);
+      assertThat(floatValues).isEqualTo(PlainTensorflow.truncatedGroup(STREAM, group));
+      doubles.make(group, 1, doubleValues);
+      assertThat(doubleValues).isEqualTo(PlainTensorflow.truncatedDoubleGroup(STREAM, group));
+    }
+  }
+
+  @Test
   void truncatedNormalsFarOut() {
     for (long first : FIRST_GROUPS) {
       float[] values = floats(new FloatTruncated(PHILOX, GROUPS), first);

@@ -120,8 +120,8 @@ class TensorflowStreamTest {
     source.read(3, 2, doubles, 0);
     float[] floats = new float[2];
     source.read(3, 2, floats, 0);
-    assertThat(doubles).containsExactly(expected[3], expected[4]);
-    assertThat(floats).containsExactly(expected[3], expected[4]);
+    assertThat(doubles).containsExactly((double) expected[3], (double) expected[4]);
+    assertThat(floats).containsExactly((float) expected[3], (float) expected[4]);
   }
 
   @Test
