@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A model's values are those that real Keras made after {@code set_random_seed(42)}, to the bit.
+ * A model's values are those that real Keras made after {@code set_random_seed(42)}, to the bit;
+ * Orthogonal's nearly, but on NumPy.
  */
 class ModelValuesTest {
 
