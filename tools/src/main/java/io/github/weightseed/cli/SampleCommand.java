@@ -2,6 +2,7 @@ package io.github.weightseed.cli;
 
 import io.github.weightseed.Backend;
 import io.github.weightseed.DType;
+import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
 import io.github.weightseed.keras.file.NamedWeight;
 import io.github.weightseed.keras.file.WeightFileWriter;
@@ -24,14 +25,15 @@ import picocli.CommandLine.ParentCommand;
     name = "sample",
     description = {
       "Show what an initializer makes of a shape: statistics, first values, a histogram.",
-      "Several names are compared in a table."
+      "Several names are compared in a table, and so is one name on all backends."
     },
     footer = {
       "",
       "Examples:",
       "  weightseed sample he_normal --shape 3,3,64,128 --backend jax --seed 42",
       "  weightseed sample random_normal --arg stddev=0.01 --shape 1000 --backend jax",
-      "  weightseed sample glorot_uniform he_uniform lecun_uniform --shape 256,256 --backend jax"
+      "  weightseed sample glorot_uniform he_uniform lecun_uniform --shape 256,256 --backend jax",
+      "  weightseed sample glorot_uniform --shape 256,256 --backend all --seed 1337"
     })
 final class SampleCommand implements Callable<Integer> {
 
@@ -89,8 +91,12 @@ final class SampleCommand implements Callable<Integer> {
   public Integer call() {
     Console console = Objects.requireNonNull(main).console();
     WeightFormat format = chosenFormat();
-    Backend backend = backends.backend(console);
     ArgumentValues values = ArgumentValues.parse(arguments);
+    if (backends.isAll()) {
+      sideBySide(values).print(console);
+      return ExitCode.OK;
+    }
+    Backend backend = backends.backend(console);
     List<Sample> samples = names.stream().map(name -> sample(name, values, backend)).toList();
     warnOfType(samples.get(0).source().dtype(), backend, console);
     if (output != null && format != null) {
@@ -108,6 +114,21 @@ final class SampleCommand implements Callable<Integer> {
       report.file(output);
     }
     return ExitCode.OK;
+  }
+
+  private SideBySide sideBySide(ArgumentValues values) {
+    if (names.size() > 1) {
+      throw new UsageException("--backend all is for one initializer, got " + names.size());
+    }
+    if (output != null) {
+      throw new UsageException("-o is for the values of one backend, got all");
+    }
+    try {
+      Initializer initializer = Sample.initializer(names.get(0), values, seed);
+      return SideBySide.of(initializer, values, shape, dtype, backends.all());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(Objects.toString(e.getMessage()), e);
+    }
   }
 
   /** All that an initializer refuses was asked for on the command line. */
