@@ -4,8 +4,8 @@ usage: KERAS_BACKEND=tensorflow python keras2_values.py
 versions: requirements.txt
 
 The package tf-keras is not needed: TensorFlow's wheel holds a copy of Keras 2
-(tensorflow.python.keras, what tf.keras was up to TensorFlow 2.5), which is
-asked here. Later releases of tf.keras are not. Makes no fixture: prints, for
+(tensorflow.python.keras, left there when tf.keras moved out of TensorFlow),
+which is asked here. Later releases of tf.keras are not. Makes no fixture: prints, for
 each dtype and range of int seeds, which initializers give equal bits. The
 ranges end where TensorFlow's stateless seeds wrap round, at 2**31 - 2.
 """
