@@ -1,5 +1,7 @@
 package io.github.weightseed.keras.layer;
 
+import java.util.List;
+import io.github.weightseed.keras.shape.PartialShape;
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
 
@@ -52,5 +54,17 @@ final class Attention extends Layer {
     if (concatenates) {
       addWeight("concat_score_weight", Shape.scalar(), construction.initializer("ones"));
     }
+  }
+
+  @Override
+  List<PartialShape> outputs(InputShapes inputs) {
+    PartialShape query = inputs.at(0);
+    PartialShape value = inputs.at(1);
+    PartialShape output = query.with(-1, value.get(-1));
+    if (!inputs.isTrue("return_attention_scores")) {
+      return List.of(output);
+    }
+    PartialShape key = inputs.ofFirstArgument().size() > 2 ? inputs.at(2) : value;
+    return List.of(output, query.with(-1, key.get(-2)));
   }
 }

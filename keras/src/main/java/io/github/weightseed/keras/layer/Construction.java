@@ -21,9 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Construction {
 
+  /** The largest of keras.applications has about 2000. */
+  private static final int MOST_STEPS = 500_000;
+
   private final CustomObjects customObjects;
   private final @Nullable Backend backend;
   private final Map<String, Integer> names = new HashMap<>();
+  private int steps;
 
   /**
    * A new reading.
@@ -69,6 +73,19 @@ public final class Construction {
       case UINT64 -> DType.UINT32;
       default -> dtype;
     };
+  }
+
+  /**
+   * Counts a layer that is made, or a call whose shape is asked for: a small file may nest models
+   * in models so that their number doubles with each.
+   *
+   * @throws IllegalArgumentException beyond what any model has
+   */
+  void count() {
+    if (++steps > MOST_STEPS) {
+      throw new LayerException(
+          "The model is too large: it has more than %d layers and calls".formatted(MOST_STEPS));
+    }
   }
 
   /** A name that is new in this reading: {@code dense}, {@code dense_1}, ... */

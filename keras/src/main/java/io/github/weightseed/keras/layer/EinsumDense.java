@@ -1,5 +1,6 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.shape.PartialShape;
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Seed;
 import io.github.weightseed.initializers.FanInitializer;
@@ -63,5 +64,10 @@ final class EinsumDense extends Layer {
     return seed instanceof Seed.Drawn drawn
         ? (Object) drawn.value()
         : ((Seed.Generated) seed).generator();
+  }
+
+  @Override
+  PartialShape output(PartialShape input) {
+    return EinsumEquation.of(equation, biasAxes, input, outputShape).output();
   }
 }

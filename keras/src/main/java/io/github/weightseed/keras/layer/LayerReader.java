@@ -34,6 +34,7 @@ public final class LayerReader {
    */
   public static Layer read(
       Construction construction, Map<String, ? extends @Nullable Object> object, String place) {
+    construction.count();
     LayerClass layerClass = classOf(object, place);
     LayerConfig config = new LayerConfig(construction, layerClass, configOf(object, place), place);
     Layer layer;

@@ -1,5 +1,7 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.shape.PartialShape;
+
 import io.github.weightseed.Backend;
 import io.github.weightseed.DType;
 import io.github.weightseed.Initializer;
@@ -26,7 +28,7 @@ final class Normalization extends Layer {
     if (!adapts) {
       return;
     }
-    InputShape input = shapes.first();
+    PartialShape input = shapes.first();
     Shape kept = Shape.of(axis.stream().mapToLong(input::index).sorted().map(input::dim).toArray());
     Construction construction = config().construction();
     Initializer zeros = construction.initializer("zeros");

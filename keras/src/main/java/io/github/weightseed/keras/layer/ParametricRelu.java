@@ -1,5 +1,7 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.shape.PartialShape;
+
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
 import java.util.List;
@@ -19,7 +21,7 @@ final class ParametricRelu extends Layer {
 
   @Override
   void makeWeights(InputShapes shapes) {
-    InputShape input = shapes.first();
+    PartialShape input = shapes.first();
     long[] dims = new long[input.rank() - 1];
     for (int axis = 1; axis < input.rank(); axis++) {
       dims[axis - 1] = sharedAxes.contains((long) axis) ? 1 : input.dim(axis);

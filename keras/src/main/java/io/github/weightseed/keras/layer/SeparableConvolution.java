@@ -1,5 +1,6 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.shape.PartialShape;
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
 import java.util.Arrays;
@@ -44,5 +45,10 @@ final class SeparableConvolution extends Layer {
     if (useBias) {
       addWeight("bias", Shape.of(filters), biasInitializer);
     }
+  }
+
+  @Override
+  PartialShape output(PartialShape input) {
+    return SpatialAxes.convolved(config(), input, window, filters);
   }
 }
