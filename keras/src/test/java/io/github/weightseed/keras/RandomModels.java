@@ -24,10 +24,21 @@ final class RandomModels {
   private int compared;
   private int refusedByKeras;
   private int readHereOnly;
+  private int refusedByBoth;
   private int weights;
   private final List<String> differences = new ArrayList<>();
 
-  private RandomModels() {}
+  RandomModels() {}
+
+  /** What differs, a line each. */
+  List<String> differences() {
+    return differences;
+  }
+
+  /** How many architectures were compared. */
+  int compared() {
+    return compared;
+  }
 
   /**
    * Reads files of weighed models and prints what differs.
@@ -41,12 +52,18 @@ final class RandomModels {
     }
     all.differences.forEach(System.out::println);
     System.out.printf(
-        "%d architectures equal or different, %d weights; %d refused by Keras, of which %d are read"
-            + " here; %d differences%n",
-        all.compared, all.weights, all.refusedByKeras, all.readHereOnly, all.differences.size());
+        "%d architectures equal or different, %d weights; %d refused by Keras, of which"
+            + " %d here, too, and %d are read; %d differences%n",
+        all.compared,
+        all.weights,
+        all.refusedByKeras,
+        all.refusedByBoth,
+        all.readHereOnly,
+        all.differences.size());
   }
 
-  private void compare(Path file) throws IOException {
+  /** Compares the models of one file. */
+  void compare(Path file) throws IOException {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
@@ -72,10 +89,10 @@ final class RandomModels {
     if (model.containsKey("error")) {
       refusedByKeras++;
       try {
-        ModelPlan.of(json, seed);
+        ModelPlan.of(json, seed).initialize(backend);
         readHereOnly++;
       } catch (IllegalArgumentException e) {
-        return;
+        refusedByBoth++;
       }
       return;
     }

@@ -1,5 +1,6 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.custom.CustomLayer;
 import io.github.weightseed.Backend;
 import io.github.weightseed.CustomObjects;
 import io.github.weightseed.DType;
@@ -25,6 +26,7 @@ public final class Construction {
   private static final int MOST_STEPS = 500_000;
 
   private final CustomObjects customObjects;
+  private final Map<String, CustomLayer> customLayers;
   private final @Nullable Backend backend;
   private final Map<String, Integer> names = new HashMap<>();
   private int steps;
@@ -33,11 +35,24 @@ public final class Construction {
    * A new reading.
    *
    * @param customObjects what names in configs mean beyond Keras' own
+   * @param customLayers layers of the user's own, by class or registered name
    * @param backend where values are made as variables are added; null to make none
    */
-  public Construction(CustomObjects customObjects, @Nullable Backend backend) {
+  public Construction(
+      CustomObjects customObjects,
+      Map<String, CustomLayer> customLayers,
+      @Nullable Backend backend) {
     this.customObjects = customObjects;
+    this.customLayers = customLayers;
     this.backend = backend;
+  }
+
+  /** The layer that the user registered for an object, or null. */
+  @Nullable CustomLayer customLayer(Map<String, ? extends @Nullable Object> object) {
+    CustomLayer registered = customLayers.get(String.valueOf(object.get("registered_name")));
+    return registered != null
+        ? registered
+        : customLayers.get(String.valueOf(object.get("class_name")));
   }
 
   /** The backend that values are for, or null when only the structure is wanted. */

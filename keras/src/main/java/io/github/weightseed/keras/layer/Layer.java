@@ -173,14 +173,19 @@ public abstract class Layer {
         + " known; save the model after it was built";
   }
 
+  /** The type of its variables, unless it says otherwise for one. */
+  final DType variableDtype() {
+    return config.variableDtype(path);
+  }
+
   /** Adds a trainable variable of the layer's dtype. */
   final Variable addWeight(String name, Shape shape, @Nullable Initializer initializer) {
-    return addWeight(name, shape, config.variableDtype(), initializer, true);
+    return addWeight(name, shape, variableDtype(), initializer, true);
   }
 
   /** Adds a variable of the layer's dtype that is never trained. */
   final Variable addNonTrainable(String name, Shape shape, @Nullable Initializer initializer) {
-    return addWeight(name, shape, config.variableDtype(), initializer, false);
+    return addWeight(name, shape, variableDtype(), initializer, false);
   }
 
   /**

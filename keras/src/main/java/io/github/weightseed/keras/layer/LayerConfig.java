@@ -265,7 +265,7 @@ final class LayerConfig {
    * draws its seed now. Null when the config says null: {@link Layer#addWeight} then takes Keras'
    * default, as Keras does.
    */
-  @Nullable Initializer initializer(String key, String whenMissing) {
+  @Nullable Initializer initializer(String key, Object whenMissing) {
     Object value = values.containsKey(key) ? values.get(key) : whenMissing;
     if (value == null) {
       return null;
@@ -296,8 +296,12 @@ final class LayerConfig {
     return text("data_format", "channels_last").equals("channels_first") ? 1 : -1;
   }
 
-  /** The type of the layer's variables. */
-  DType variableDtype() {
-    return DTypePolicy.variableDtype(this);
+  /**
+   * The type of the layer's variables.
+   *
+   * @param path the layer's path, by which a DTypePolicyMap goes
+   */
+  DType variableDtype(String path) {
+    return DTypePolicy.variableDtype(this, path);
   }
 }

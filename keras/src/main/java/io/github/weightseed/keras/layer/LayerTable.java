@@ -151,7 +151,7 @@ final class LayerTable {
     weightless("TextVectorization", ShapeRule.of(Preprocessing::vectorized));
     weightless("AutoContrast", ShapeRule.SAME);
     weightless("Equalization", ShapeRule.SAME);
-    weightless("CLAHE", ShapeRule.SAME);
+    weightless("ContrastLimitedAdaptiveHistogramEqualization", ShapeRule.SAME);
     weightless("MaxNumBoundingBoxes", ShapeRule.UNKNOWN);
     weightless("StochasticDepth", ShapeRule.SAME);
     weightless("CustomScaleLayer", ShapeRule.SAME);
