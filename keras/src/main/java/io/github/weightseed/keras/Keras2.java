@@ -44,10 +44,8 @@ public final class Keras2 {
     if (!(json instanceof Map<?, ?> model) || !isKeras2(json)) {
       throw new IllegalArgumentException("Not an architecture of Keras 2");
     }
-    Map<String, @Nullable Object> converted =
-        Keras2Converter.convert(ModelReader.object(model));
-    Layer read =
-        RandomState.of(0).run(() -> ModelReader.read(converted, options, null));
+    Map<String, @Nullable Object> converted = Keras2Converter.convert(ModelReader.object(model));
+    Layer read = RandomState.of(0).run(() -> ModelReader.read(converted, options, null));
     Keras2Converter.fillShapes(converted, read);
     return KerasJson.dumps(converted);
   }

@@ -67,8 +67,8 @@ public final class ModelPlan {
    *     file, or a folder with its parts
    * @param seed as {@code keras.utils.set_random_seed} takes it: from 0 to 2<sup>32</sup>-1, both
    *     included
-   * @throws IllegalArgumentException when the file does not hold a Keras model, or the seed
-   *     is out of range
+   * @throws IllegalArgumentException when the file does not hold a Keras model, or the seed is out
+   *     of range
    * @throws java.io.UncheckedIOException when the file cannot be read
    */
   public static ModelPlan read(Path file, long seed) {
@@ -106,8 +106,7 @@ public final class ModelPlan {
    *     file
    * @param seed as {@code keras.utils.set_random_seed} takes it: from 0 to 2<sup>32</sup>-1, both
    *     included
-   * @throws IllegalArgumentException when it is not a Keras model, or the seed is out of
-   *     range
+   * @throws IllegalArgumentException when it is not a Keras model, or the seed is out of range
    */
   public static ModelPlan of(String json, long seed) {
     return new ModelPlan(json, seed, ModelOptions.defaults());
@@ -159,8 +158,8 @@ public final class ModelPlan {
   }
 
   /**
-   * The text as Keras 3 reads it: {@link #json()} itself, or what an architecture of Keras 2 becomes
-   * ({@link Keras2}).
+   * The text as Keras 3 reads it: {@link #json()} itself, or what an architecture of Keras 2
+   * becomes ({@link Keras2}).
    */
   public String keras3Json() {
     return keras3Json;
@@ -220,8 +219,7 @@ public final class ModelPlan {
   }
 
   private Layer construct(@Nullable Backend backend) {
-    return RandomState.of(seed)
-        .run(() -> ModelReader.read(config, options, backend));
+    return RandomState.of(seed).run(() -> ModelReader.read(config, options, backend));
   }
 
   private static List<LayerRow> rows(Layer model, WeightWalk walk) {

@@ -20,8 +20,7 @@ final class ModelReader {
    *
    * @throws IllegalArgumentException when the JSON is not that of a built Keras 3 model
    */
-  static Layer read(
-      @Nullable Object json, ModelOptions options, @Nullable Backend backend) {
+  static Layer read(@Nullable Object json, ModelOptions options, @Nullable Backend backend) {
     Map<String, @Nullable Object> object = checked(json);
     Construction construction =
         new Construction(options.customObjects(), options.customLayers(), backend);

@@ -27,8 +27,8 @@ public record ModelWeights(
   }
 
   /**
-   * What is not as the file asked for, a sentence each: plain JAX makes float64 weights in float32,
-   * as Keras does on it.
+   * What is not as the file asked for, a sentence each: plain JAX and NumPy make float64 weights in
+   * float32, as Keras does on them.
    */
   public List<String> warnings() {
     List<InitialWeight> narrowed =
@@ -48,7 +48,7 @@ public record ModelWeights(
                 first.plan().path(),
                 first.source().dtype(),
                 first.plan().dtype(),
-                Backend.JAX_X64));
+                backend == Backend.NUMPY ? Backend.TENSORFLOW : Backend.JAX_X64));
   }
 
   /** What a weight file of this model holds, in any format. */

@@ -89,7 +89,6 @@ class CustomLayerTest {
   @Test
   void doesNotReplaceLayersOfKeras() {
     String json = Models.sequential(Models.unbuilt("Dense", "d", ", \"units\": 2"));
-    assertThat(plan(json, "Dense", new Scale()).weights().get(0).shape())
-        .isEqualTo(Shape.of(4, 2));
+    assertThat(plan(json, "Dense", new Scale()).weights().get(0).shape()).isEqualTo(Shape.of(4, 2));
   }
 }

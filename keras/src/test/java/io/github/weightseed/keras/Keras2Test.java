@@ -114,8 +114,7 @@ class Keras2Test {
         Fixtures.lines("models/legacy/values/" + name + ".numpy.jsonl");
     assertThat(
             plan(name).initialize(Backend.NUMPY).weights().stream()
-                .map(
-                    weight -> weight.plan().path() + " " + SourceDigest.sha256(weight.source()))
+                .map(weight -> weight.plan().path() + " " + SourceDigest.sha256(weight.source()))
                 .toList())
         .isEqualTo(
             lines.subList(1, lines.size()).stream()

@@ -17,8 +17,7 @@ class RandomModelTest {
     models.compare(
         Path.of(
             Objects.requireNonNull(
-                    RandomModelTest.class.getResource(
-                        "/keras-3.15.1/models/random.numpy.jsonl.gz"))
+                    RandomModelTest.class.getResource("/keras-3.15.1/models/random.numpy.jsonl.gz"))
                 .toURI()));
     assertThat(models.differences()).isEmpty();
     assertThat(models.compared()).isEqualTo(200);

@@ -19,9 +19,7 @@ class StrippedModelTest {
   private static Map<String, Map<String, Object>> ofKeras() {
     Map<String, Map<String, Object>> models = new LinkedHashMap<>();
     List<Map<String, Object>> lines = Fixtures.lines("models/stripped.numpy.jsonl");
-    lines
-        .subList(1, lines.size())
-        .forEach(model -> models.put((String) model.get("model"), model));
+    lines.subList(1, lines.size()).forEach(model -> models.put((String) model.get("model"), model));
     return models;
   }
 
@@ -84,9 +82,10 @@ class StrippedModelTest {
   private static Map<String, Object> described(InitialWeight weight) {
     return Map.of(
         "path", weight.plan().path(),
-        "shape", IntStream.range(0, weight.plan().shape().rank())
-            .mapToObj(axis -> weight.plan().shape().dim(axis))
-            .toList(),
+        "shape",
+            IntStream.range(0, weight.plan().shape().rank())
+                .mapToObj(axis -> weight.plan().shape().dim(axis))
+                .toList(),
         "dtype", weight.plan().dtype().kerasName(),
         "trainable", weight.plan().trainable());
   }

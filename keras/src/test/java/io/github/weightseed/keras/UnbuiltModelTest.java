@@ -69,12 +69,14 @@ class UnbuiltModelTest {
   void refusesAShapeThatTheModelHas() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ModelPlan.of(Fixtures.model("mlp_sequential"), 42, OF_FIVE))
-        .withMessageEndingWith("an input shape was given, but the model has one of its own already");
+        .withMessageEndingWith(
+            "an input shape was given, but the model has one of its own already");
   }
 
   @Test
   void refusesAShapeThatALayerRefuses() {
-    String model = MODEL.replace("\"Dropout\"", "\"LSTM\"").replace("\"rate\": 0.1", "\"units\": 2");
+    String model =
+        MODEL.replace("\"Dropout\"", "\"LSTM\"").replace("\"rate\": 0.1", "\"units\": 2");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ModelPlan.of(model, 42, OF_FIVE))
         .withMessage(

@@ -1,8 +1,7 @@
 package io.github.weightseed.keras.layer;
 
-import io.github.weightseed.keras.shape.PartialShape;
-
 import io.github.weightseed.Initializer;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

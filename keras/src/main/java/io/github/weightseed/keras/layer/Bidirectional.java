@@ -1,9 +1,9 @@
 package io.github.weightseed.keras.layer;
 
-import java.util.ArrayList;
-import java.util.List;
 import io.github.weightseed.keras.shape.PartialShape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.github.weightseed.keras.layer;
 
 import java.util.List;
+
 /** A layer that makes one step of a recurrent one. */
 interface Cell {
 

@@ -1,6 +1,5 @@
 package io.github.weightseed.keras.layer;
 
-import io.github.weightseed.keras.custom.CustomLayer;
 import io.github.weightseed.Backend;
 import io.github.weightseed.CustomObjects;
 import io.github.weightseed.DType;
@@ -8,6 +7,7 @@ import io.github.weightseed.Initializer;
 import io.github.weightseed.Initializers;
 import io.github.weightseed.Shape;
 import io.github.weightseed.TensorSource;
+import io.github.weightseed.keras.custom.CustomLayer;
 import io.github.weightseed.source.CastSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,9 +77,12 @@ public final class Construction {
         : CastSource.of(initializer.source(shape, dtype, backend), kept(dtype, backend));
   }
 
-  /** The type that a backend gives a variable: JAX without x64 has no 64-bit types. */
+  /**
+   * The type that a backend gives a variable: JAX without x64 has no 64-bit types, and Keras on
+   * NumPy makes 32-bit ones of them.
+   */
   private static DType kept(DType dtype, Backend backend) {
-    if (backend != Backend.JAX) {
+    if (backend != Backend.JAX && backend != Backend.NUMPY) {
       return dtype;
     }
     return switch (dtype) {

@@ -1,8 +1,8 @@
 package io.github.weightseed.keras.layer;
 
-import java.util.List;
 import io.github.weightseed.keras.shape.PartialShape;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,6 @@ final class ConvolutionalLstm extends Layer {
     PartialShape state = cell.outputShapes(InputShapes.of(input.without(1))).get(0);
     PartialShape output =
         config().flag("return_sequences", false) ? state.insert(1, input.get(1)) : state;
-    return config().flag("return_state", false)
-        ? List.of(output, state, state)
-        : List.of(output);
+    return config().flag("return_state", false) ? List.of(output, state, state) : List.of(output);
   }
 }

@@ -81,8 +81,7 @@ final class DTypePolicy {
       return Pattern.compile(pattern).matcher(new Bounded(path)).matches();
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
-          "'%s' in the dtype policy map is no pattern: %s"
-              .formatted(pattern, e.getDescription()),
+          "'%s' in the dtype policy map is no pattern: %s".formatted(pattern, e.getDescription()),
           e);
     }
   }

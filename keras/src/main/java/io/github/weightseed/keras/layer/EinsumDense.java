@@ -1,10 +1,10 @@
 package io.github.weightseed.keras.layer;
 
-import io.github.weightseed.keras.shape.PartialShape;
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Seed;
 import io.github.weightseed.initializers.FanInitializer;
 import io.github.weightseed.initializers.RandomInitializer;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,7 @@
 package io.github.weightseed.keras.layer;
 
-import io.github.weightseed.keras.shape.PartialShape;
-
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param output the output's shape
  */
 record EinsumEquation(
-    Shape kernel, @Nullable Shape bias, List<Long> inputAxes, List<Long> outputAxes, PartialShape output) {
+    Shape kernel,
+    @Nullable Shape bias,
+    List<Long> inputAxes,
+    List<Long> outputAxes,
+    PartialShape output) {
 
   private static final Pattern PLAIN = Pattern.compile("([a-zA-Z]+),([a-zA-Z]+)->([a-zA-Z]+)");
   private static final Pattern LEFT = Pattern.compile("0([a-zA-Z]+),([a-zA-Z]+)->0([a-zA-Z]+)");

@@ -114,8 +114,7 @@ final class FunctionalModel extends Layer {
         // Keras counts a nested model's own graph as its first call here, and only here.
         int own = vertex.layer() instanceof FunctionalModel ? 1 : 0;
         leaves.add(
-            new GraphNode.Tensor(
-                name, Math.toIntExact(call) - own, Math.toIntExact(index), null));
+            new GraphNode.Tensor(name, Math.toIntExact(call) - own, Math.toIntExact(index), null));
         return;
       }
       list.forEach(item -> collect(item, key, vertices, leaves));

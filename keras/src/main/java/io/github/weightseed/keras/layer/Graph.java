@@ -33,10 +33,7 @@ final class Graph {
    * @param operation the operation, or null for a layer
    */
   record Vertex(
-      String name,
-      @Nullable Layer layer,
-      @Nullable Operation operation,
-      List<GraphNode> calls) {
+      String name, @Nullable Layer layer, @Nullable Operation operation, List<GraphNode> calls) {
 
     private List<PartialShape> outputs(InputShapes inputs) {
       if (layer != null) {

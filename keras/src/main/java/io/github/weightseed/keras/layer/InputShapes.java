@@ -68,8 +68,7 @@ record InputShapes(
     return byName.isEmpty() ? null : new InputShapes(byName, Map.of());
   }
 
-  private static void add(
-      String name, @Nullable Object json, Map<String, PartialShape> byName) {
+  private static void add(String name, @Nullable Object json, Map<String, PartialShape> byName) {
     if (PartialShape.isShape(json)) {
       byName.put(name, PartialShape.ofJson(json));
     } else if (json instanceof List<?> list) {

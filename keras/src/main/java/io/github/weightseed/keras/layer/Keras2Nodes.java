@@ -81,7 +81,8 @@ final class Keras2Nodes {
     List<@Nullable Object> converted = new ArrayList<>();
     if (nodes instanceof List<?> list) {
       for (Object node : list) {
-        List<?> rows = isTensor(node) ? List.of((List<?>) node) : node instanceof List<?> l ? l : List.of();
+        List<?> rows =
+            isTensor(node) ? List.of((List<?>) node) : node instanceof List<?> l ? l : List.of();
         converted.add(call(rows, takesStates));
       }
     }

@@ -30,8 +30,7 @@ final class LayerArguments {
         if (!line.startsWith("#")) {
           arguments.put(
               line.substring(0, colon),
-              new LinkedHashSet<>(
-                  Arrays.asList(line.substring(colon + 1).strip().split(" ", -1))));
+              new LinkedHashSet<>(Arrays.asList(line.substring(colon + 1).strip().split(" ", -1))));
         }
       }
     } catch (IOException e) {

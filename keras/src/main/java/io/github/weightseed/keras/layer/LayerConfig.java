@@ -1,10 +1,9 @@
 package io.github.weightseed.keras.layer;
 
-import io.github.weightseed.keras.shape.PartialShape;
-
 import io.github.weightseed.DType;
 import io.github.weightseed.Initializer;
 import io.github.weightseed.RandomState;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

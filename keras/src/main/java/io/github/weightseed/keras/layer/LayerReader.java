@@ -1,9 +1,9 @@
 package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.keras.custom.CustomLayer;
+import io.github.weightseed.keras.shape.PartialShape;
 import io.github.weightseed.text.Names;
 import java.util.Map;
-import io.github.weightseed.keras.shape.PartialShape;
 import org.jspecify.annotations.Nullable;
 
 /** Makes layers from serialized Keras objects, as {@code deserialize_keras_object} does. */
@@ -103,9 +103,7 @@ public final class LayerReader {
   }
 
   private static LayerClass classOf(
-      Construction construction,
-      Map<String, ? extends @Nullable Object> object,
-      String place) {
+      Construction construction, Map<String, ? extends @Nullable Object> object, String place) {
     if (!(object.get("class_name") instanceof String className)) {
       throw new LayerException(
           "%s must have a `class_name`, got keys %s".formatted(place, object.keySet()));
@@ -128,7 +126,9 @@ public final class LayerReader {
       throw new LayerException(
           nameOf(object, place)
               + (LayerTable.NEEDS_PYTHON.contains(className)
-                  ? " is a " + className + ": it runs Python code, which only Python can, unless the class is registered"
+                  ? " is a "
+                      + className
+                      + ": it runs Python code, which only Python can, unless the class is registered"
                   : " is of class %s, which is not known%s"
                       .formatted(className, Names.suggestion(className, LayerTable.names()))));
     }

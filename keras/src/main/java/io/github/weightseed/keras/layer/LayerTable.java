@@ -63,10 +63,14 @@ final class LayerTable {
       alias("AvgPool" + suffix, "AveragePooling" + suffix);
       weightless("GlobalMaxPooling" + suffix, ShapeRule.of((c, in) -> Pooling.global(c, in, dims)));
       alias("GlobalMaxPool" + suffix, "GlobalMaxPooling" + suffix);
-      weightless("GlobalAveragePooling" + suffix, ShapeRule.of((c, in) -> Pooling.global(c, in, dims)));
+      weightless(
+          "GlobalAveragePooling" + suffix, ShapeRule.of((c, in) -> Pooling.global(c, in, dims)));
       alias("GlobalAvgPool" + suffix, "GlobalAveragePooling" + suffix);
-      weightless("AdaptiveMaxPooling" + suffix, ShapeRule.of((c, in) -> Pooling.adaptive(c, in, dims)));
-      weightless("AdaptiveAveragePooling" + suffix, ShapeRule.of((c, in) -> Pooling.adaptive(c, in, dims)));
+      weightless(
+          "AdaptiveMaxPooling" + suffix, ShapeRule.of((c, in) -> Pooling.adaptive(c, in, dims)));
+      weightless(
+          "AdaptiveAveragePooling" + suffix,
+          ShapeRule.of((c, in) -> Pooling.adaptive(c, in, dims)));
       weightless("ZeroPadding" + suffix, ShapeRule.of((c, in) -> Margins.padded(c, in, dims)));
       weightless("Cropping" + suffix, ShapeRule.of((c, in) -> Margins.cropped(c, in, dims)));
       weightless("UpSampling" + suffix, ShapeRule.of((c, in) -> Margins.repeated(c, in, dims)));

@@ -78,8 +78,7 @@ final class Merging {
       }
       Long size = output.get(along);
       Long more = shape.get(along);
-      output =
-          output.with(along, size == null || more == null ? null : Math.addExact(size, more));
+      output = output.with(along, size == null || more == null ? null : Math.addExact(size, more));
     }
     return output;
   }

@@ -1,7 +1,6 @@
 package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.keras.shape.PartialShape;
-
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,10 @@
 package io.github.weightseed.keras.layer;
 
-import io.github.weightseed.keras.shape.PartialShape;
-
 import io.github.weightseed.Backend;
 import io.github.weightseed.DType;
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.List;
 
 /**

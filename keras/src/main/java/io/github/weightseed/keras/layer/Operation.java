@@ -37,8 +37,7 @@ final class Operation {
     }
     arguments.putIfAbsent("name", object.get("name"));
     LayerClass kind =
-        new LayerClass(
-            className, config -> new Weightless(config, OperationTable.rule(className)));
+        new LayerClass(className, config -> new Weightless(config, OperationTable.rule(className)));
     return new Operation(
         new LayerConfig(construction, kind, arguments, place), OperationTable.rule(className));
   }

@@ -248,8 +248,7 @@ final class OperationTable {
     for (int i = 0; i < repeats.size(); i++) {
       Long size = output.get(skipped + i);
       output =
-          output.with(
-              skipped + i, size == null ? null : Math.multiplyExact(size, repeats.get(i)));
+          output.with(skipped + i, size == null ? null : Math.multiplyExact(size, repeats.get(i)));
     }
     return output;
   }
@@ -266,8 +265,7 @@ final class OperationTable {
           && pair.size() == 2
           && pair.get(0) instanceof Long before
           && pair.get(1) instanceof Long after) {
-        output =
-            output.with(axis, size == null ? null : Long.valueOf(size + before + after));
+        output = output.with(axis, size == null ? null : Long.valueOf(size + before + after));
       } else {
         throw config.wrong("pad_width", "a list of pairs");
       }

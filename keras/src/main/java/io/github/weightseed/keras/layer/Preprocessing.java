@@ -18,9 +18,7 @@ final class Preprocessing {
           "expected images of rank 3 or 4, got input shape " + input);
     }
     int height = input.rank() - (config.channelAxis() == 1 ? 2 : 3);
-    return input
-        .with(height, config.positive("height"))
-        .with(height + 1, config.positive("width"));
+    return input.with(height, config.positive("height")).with(height + 1, config.positive("width"));
   }
 
   /** {@code CategoryEncoding}. */

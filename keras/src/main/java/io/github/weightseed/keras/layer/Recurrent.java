@@ -1,9 +1,9 @@
 package io.github.weightseed.keras.layer;
 
-import java.util.ArrayList;
-import java.util.List;
 import io.github.weightseed.keras.shape.PartialShape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +44,7 @@ final class Recurrent extends Layer {
     PartialShape input = inputs.first();
     if (input.rank() < 3) {
       throw new IllegalArgumentException(
-          "expected ndim=3, found ndim=%d. Full shape received: %s"
-              .formatted(input.rank(), input));
+          "expected ndim=3, found ndim=%d. Full shape received: %s".formatted(input.rank(), input));
     }
     if (!(cell instanceof Cell step)) {
       return List.of();

@@ -79,8 +79,7 @@ final class Reshaping {
   static PartialShape repeatVector(LayerConfig config, PartialShape input) {
     if (input.rank() != 2) {
       throw new IllegalArgumentException(
-          "expected ndim=2, found ndim=%d. Full shape received: %s"
-              .formatted(input.rank(), input));
+          "expected ndim=2, found ndim=%d. Full shape received: %s".formatted(input.rank(), input));
     }
     return PartialShape.of(input.batch(), config.positive("n"), input.get(1));
   }

@@ -1,7 +1,7 @@
 package io.github.weightseed.keras.layer;
 
-import java.util.List;
 import io.github.weightseed.keras.shape.PartialShape;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**

@@ -88,7 +88,8 @@ final class SequentialModel extends Layer {
   @Override
   String unbuilt() {
     return "the Sequential model was never built, so its weights do not exist yet: give its input"
-        + " shape, or add keras.Input(shape) as its first layer";
+        + " shape (--input-shape, ModelOptions.withInputShape), or add keras.Input(shape) as its first"
+        + " layer";
   }
 
   @Override

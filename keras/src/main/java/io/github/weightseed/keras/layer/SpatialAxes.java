@@ -67,8 +67,7 @@ final class SpatialAxes {
         input,
         window.length,
         (axis, size) -> {
-          long reach =
-              valid ? Math.multiplyExact(dilation[axis], window[axis] - 1) : 0;
+          long reach = valid ? Math.multiplyExact(dilation[axis], window[axis] - 1) : 0;
           return Math.floorDiv(size - reach - 1, strides[axis]) + 1;
         });
   }

@@ -1,9 +1,9 @@
 package io.github.weightseed.keras.layer;
 
-import java.util.List;
-import io.github.weightseed.keras.shape.PartialShape;
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
+import java.util.List;
 import java.util.Map;
 
 /**
