@@ -16,9 +16,14 @@ import java.util.Map;
  * @param weights the weights
  * @param h5Groups the {@code vars} groups of a {@code .weights.h5} file, each with the name of its
  *     layer
+ * @param config the architecture in JSON, as it is put into a {@code .keras} file
  */
 public record ModelWeights(
-    Backend backend, long seed, List<InitialWeight> weights, Map<String, String> h5Groups) {
+    Backend backend,
+    long seed,
+    List<InitialWeight> weights,
+    Map<String, String> h5Groups,
+    String config) {
 
   /** Copies the list and the map. */
   public ModelWeights {
@@ -64,7 +69,8 @@ public record ModelWeights(
                     new NamedWeight(weight.plan().path(), weight.plan().h5Paths(), weight.source()))
             .toList(),
         h5Groups,
-        metadata);
+        metadata,
+        config);
   }
 
   private static String version() {
