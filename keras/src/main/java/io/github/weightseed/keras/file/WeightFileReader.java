@@ -1,6 +1,7 @@
 package io.github.weightseed.keras.file;
 
 import io.github.weightseed.TensorSource;
+import io.github.weightseed.text.Names;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,6 +90,23 @@ public final class WeightFileReader implements AutoCloseable {
    */
   public Map<String, TensorSource> weights() {
     return weights;
+  }
+
+  /**
+   * The weight with a name.
+   *
+   * @param name its name in the file
+   * @return its values
+   * @throws IllegalArgumentException when there is none, with the nearest names
+   */
+  public TensorSource weight(String name) {
+    TensorSource source = weights.get(name);
+    if (source == null) {
+      throw new IllegalArgumentException(
+          "%s has no weight '%s'%s"
+              .formatted(file, name, Names.suggestion(name, weights.keySet())));
+    }
+    return source;
   }
 
   /**

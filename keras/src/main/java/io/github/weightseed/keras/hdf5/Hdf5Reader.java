@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tensors the datasets, in the order of the file
  * @param groupNames the attribute {@code name} of the groups that have one, by the groups' paths
- * @param metadata the root's attributes that are texts
+ * @param metadata the root's attributes that are short texts
  */
 public record Hdf5Reader(
     Map<String, StoredTensor> tensors,
@@ -43,6 +43,9 @@ public record Hdf5Reader(
 
   /** Keras' deepest models have about 20 groups in one another. */
   private static final int DEEPEST = 100;
+
+  /** Longer texts are a model's architecture, as in files of Keras 2. */
+  private static final int LONGEST_METADATA = 1000;
 
   /** The classes that have no class of their own in jHDF's public interface. */
   private static final int TEXT_CLASS = 3;
@@ -149,7 +152,7 @@ public record Hdf5Reader(
           .forEach(
               (name, attribute) -> {
                 String text = text(attribute);
-                if (text != null) {
+                if (text != null && text.length() <= LONGEST_METADATA) {
                   metadata.put(name, text);
                 }
               });

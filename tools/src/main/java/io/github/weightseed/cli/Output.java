@@ -1,0 +1,39 @@
+package io.github.weightseed.cli;
+
+import io.github.weightseed.keras.file.WeightFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where weights are to be written.
+ *
+ * @param path the file or folder
+ * @param isFolder whether it was written with a slash at its end
+ */
+record Output(Path path, boolean isFolder) {
+
+  /** The output that a text on the command line means. */
+  static Output of(String text) {
+    return new Output(Path.of(text), text.endsWith("/") || text.endsWith("\\"));
+  }
+
+  /**
+   * The format to write: the one named, else that of a folder, else the one of the file's name.
+   *
+   * @throws UsageException when there is none
+   */
+  WeightFormat format(@Nullable String name) {
+    try {
+      if (name != null) {
+        return WeightFormat.of(name);
+      }
+      return isFolder || Files.isDirectory(path)
+          ? WeightFormat.NPY_DIRECTORY
+          : WeightFormat.of(path);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(Objects.toString(e.getMessage()), e);
+    }
+  }
+}
