@@ -7,7 +7,6 @@ import io.github.weightseed.keras.file.WeightFileWriter;
 import io.github.weightseed.keras.file.WeightFormat;
 import io.github.weightseed.keras.file.WeightSet;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -40,8 +39,6 @@ final class ConvertCommand implements Callable<Integer> {
 
   /** A path of Keras' HDF5 files, which needs no model to be one. */
   private static final Pattern HDF5_PATH = Pattern.compile("(.+/)?vars/[0-9]+");
-
-  private static final int MOST_LEFT_OUT = 3;
 
   @ParentCommand private @Nullable Main main;
 
@@ -79,7 +76,7 @@ final class ConvertCommand implements Callable<Integer> {
     WeightFormat chosen = out.format(format);
     try (WeightFileReader file = WeightFileReader.open(in)) {
       ModelPlan plan = model.plan(file, console);
-      WeightSet set = plan == null ? unnamed(file, chosen) : named(plan, file, console);
+      WeightSet set = set(file, plan, chosen, console);
       if (chosen == WeightFormat.KERAS && set.config() == null) {
         throw new UsageException(
             "A .keras file holds the model too, which %s does not; --model MODEL gives it"
@@ -92,34 +89,35 @@ final class ConvertCommand implements Callable<Integer> {
     }
   }
 
-  private static WeightSet named(ModelPlan plan, WeightFileReader file, Console console) {
-    StoredWeights stored = StoredWeights.of(plan, file);
-    WeightSet set = stored.weightSet();
-    List<String> unused = stored.unused();
-    if (!unused.isEmpty()) {
-      console.warn(
-          "warning: left out, as the model has no such weight: %s%s"
-              .formatted(
-                  String.join(", ", unused.subList(0, Math.min(MOST_LEFT_OUT, unused.size()))),
-                  unused.size() > MOST_LEFT_OUT
-                      ? " and %d more".formatted(unused.size() - MOST_LEFT_OUT)
-                      : ""));
+  /** From HDF5 to HDF5 everything stays as it is, an optimizer's state too. */
+  private static WeightSet set(
+      WeightFileReader file, @Nullable ModelPlan plan, WeightFormat chosen, Console console) {
+    WeightSet asItIs = file.weightSet();
+    if (isHdf5(chosen) && isHdf5(file.format())) {
+      return new WeightSet(
+          asItIs.weights(),
+          asItIs.groupNames(),
+          asItIs.metadata(),
+          plan == null ? asItIs.config() : plan.json());
     }
-    return set;
+    if (plan != null) {
+      StoredWeights stored = StoredWeights.of(plan, file);
+      WeightSet set = stored.weightSet();
+      DiffCommand.leaveOut(stored.unused(), "left out", console);
+      return set;
+    }
+    if (isHdf5(chosen)) {
+      file.weights().keySet().forEach(ConvertCommand::checkPath);
+    }
+    return asItIs;
   }
 
-  private WeightSet unnamed(WeightFileReader file, WeightFormat chosen) {
-    boolean isHdf5 = chosen == WeightFormat.WEIGHTS_H5 || chosen == WeightFormat.KERAS;
-    if (isHdf5 && !isHdf5(file.format())) {
-      for (String name : file.weights().keySet()) {
-        if (!HDF5_PATH.matcher(name).matches()) {
-          throw new UsageException(
-              "Keras finds weights in HDF5 by paths such as layers/dense/vars/0, got '%s'; --model MODEL tells which is which"
-                  .formatted(name));
-        }
-      }
+  private static void checkPath(String name) {
+    if (!HDF5_PATH.matcher(name).matches()) {
+      throw new UsageException(
+          "Keras finds weights in HDF5 by paths such as layers/dense/vars/0, got '%s'; --model MODEL tells which is which"
+              .formatted(name));
     }
-    return file.weightSet();
   }
 
   private static boolean isHdf5(WeightFormat format) {

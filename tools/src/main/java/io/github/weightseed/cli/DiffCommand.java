@@ -8,9 +8,11 @@ import io.github.weightseed.keras.file.NamedWeight;
 import io.github.weightseed.keras.file.TensorDifference;
 import io.github.weightseed.keras.file.WeightFileReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -40,6 +42,7 @@ import picocli.CommandLine.ParentCommand;
 final class DiffCommand implements Callable<Integer> {
 
   private static final int DIGITS = 4;
+  private static final int MOST_LEFT_OUT = 3;
 
   @ParentCommand private @Nullable Main main;
 
@@ -65,13 +68,38 @@ final class DiffCommand implements Callable<Integer> {
       if (plan == null) {
         plan = model.plan(b, console);
       }
-      return report(named(a, plan), named(b, plan), console) ? ExitCode.OK : ExitCode.SOFTWARE;
+      Map<String, TensorSource> ofA = named(a, plan);
+      Map<String, TensorSource> ofB = named(b, plan);
+      if (plan != null) {
+        List<String> others = new ArrayList<>(StoredWeights.of(plan, a).unused());
+        others.addAll(StoredWeights.of(plan, b).unused());
+        others.removeIf(name -> ofA.containsKey(name) && ofB.containsKey(name));
+        leaveOut(others, "not compared", console);
+        ofA.keySet().removeAll(others);
+        ofB.keySet().removeAll(others);
+      }
+      return report(ofA, ofB, console) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
   }
 
+  /** Warns of names in a file that its model does not have, such as an optimizer's. */
+  static void leaveOut(List<String> names, String what, Console console) {
+    if (!names.isEmpty()) {
+      console.warn(
+          "warning: %s, as the model has no such weight: %s%s"
+              .formatted(
+                  what,
+                  String.join(", ", names.subList(0, Math.min(MOST_LEFT_OUT, names.size()))),
+                  names.size() > MOST_LEFT_OUT
+                      ? " and %d more".formatted(names.size() - MOST_LEFT_OUT)
+                      : ""));
+    }
+  }
+
+  /** A file's weights by the names that both files have. */
   private static Map<String, TensorSource> named(WeightFileReader file, @Nullable ModelPlan plan) {
     if (plan == null) {
-      return file.weights();
+      return new LinkedHashMap<>(file.weights());
     }
     StoredWeights stored = StoredWeights.of(plan, file);
     Set<String> paths = new LinkedHashSet<>();

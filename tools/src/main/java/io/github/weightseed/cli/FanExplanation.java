@@ -59,12 +59,12 @@ record FanExplanation(String rule, List<Long> in, List<Long> out) {
     return dims;
   }
 
-  /** A fan as a product: {@code 7*7*3 = 147}. */
+  /** A fan as a product: {@code 7*7*3=147}. */
   static String product(List<Long> dims, long fan) {
     return dims.size() == 1
         ? Numbers.grouped(fan)
         : dims.stream().map(String::valueOf).collect(Collectors.joining("*"))
-            + " = "
+            + "="
             + Numbers.grouped(fan);
   }
 }
