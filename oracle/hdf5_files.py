@@ -71,7 +71,7 @@ def chunked(path):
             compression="gzip",
             shuffle=True,
         )
-        file.create_dataset("big_endian", data=tensor(">f8", (2, 3)))
+        file.create_dataset("big_endian", data=tensor("float64", (2, 3)).astype(">f8"))
         space = h5py.h5s.create_simple((2, 3))
         properties = h5py.h5p.create(h5py.h5p.DATASET_CREATE)
         properties.set_layout(h5py.h5d.COMPACT)

@@ -62,6 +62,7 @@ class BadFileTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "loop.h5|The HDF5 file has a loop: the group 'a/b/c' is in itself, or in two places",
         "soft_link.h5|'b' is a link by name in the HDF5 file, which Keras does not follow",

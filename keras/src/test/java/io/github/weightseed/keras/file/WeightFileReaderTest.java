@@ -198,7 +198,7 @@ class WeightFileReaderTest {
     metadata.put("seed", "42");
     metadata.put("text", "größe \"\n");
     return new WeightSet(
-        weights, Map.of("layers/int8/vars", "größe"), metadata, "{\"class_name\": \"größe\"}");
+        weights, Map.of("layers/float16/vars", "größe"), metadata, "{\"class_name\": \"größe\"}");
   }
 
   /** Everything written is read: values, order, metadata, architecture, group names. */
