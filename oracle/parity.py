@@ -28,17 +28,19 @@ import numpy as np
 FUNCTIONS = ["uniform", "normal", "truncated_normal"]
 LARGEST = 400_000
 
+# Backend, whether for a SeedGenerator: the range; 0 to 2**32 for the others.
+SEEDS = {
+    ("tensorflow", False): (-(2**63), 2**63),
+    ("tensorflow", True): (-(2**63), 2**63),
+    ("torch", False): (-(2**40), 2**40),
+    ("torch", True): (-(2**31), 2**31),
+}
+
 
 def draw_call(draw, function, backend):
     """A random call: seed, index of the draw, two parameters, shape."""
-    signed = backend == "torch"
     generator = draw.random() < 0.2
-    if generator:
-        low, high = (-(2**31), 2**31) if signed else (0, 2**32)
-    elif signed:
-        low, high = -(2**40), 2**40
-    else:
-        low, high = 0, 2**32
+    low, high = SEEDS.get((backend, generator), (0, 2**32))
     seed = draw.choice([0, 1, 42, 2**31 - 1, draw.randrange(low, high)])
     count = draw.randrange(4) if generator else None
     size = int(LARGEST ** draw.random()) + draw.randrange(3)

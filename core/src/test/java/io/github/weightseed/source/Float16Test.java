@@ -40,10 +40,23 @@ class Float16Test {
       for (int sign : new int[] {0, 0x8000}) {
         float signed = sign == 0 ? middle : -middle;
         assertThat(Float16.fromFloat(signed)).isEqualTo((short) (sign | even));
+        assertThat(Float16.round(signed)).isEqualTo(Float16.toFloat((short) (sign | even)));
         assertThat(Float16.fromFloat(towardsZero(signed))).isEqualTo((short) (sign | bits));
         assertThat(Float16.fromFloat(awayFromZero(signed))).isEqualTo((short) (sign | (bits + 1)));
       }
     }
+  }
+
+  /** One float of every 251, of all kinds. */
+  @Test
+  void roundingGivesTheValueOfTheBits() {
+    long different = 0;
+    for (long bits = 0; bits < 1L << 32; bits += 251) {
+      float value = Float.intBitsToFloat((int) bits);
+      int expected = Float.floatToRawIntBits(Float16.toFloat(Float16.fromFloat(value)));
+      different += Float.floatToRawIntBits(Float16.round(value)) == expected ? 0 : 1;
+    }
+    assertThat(different).isZero();
   }
 
   private static float towardsZero(float value) {

@@ -7,8 +7,9 @@ import io.github.weightseed.random.math.SinCos;
  * Blocks turned into pairs of standard normals, in double: as {@link FloatBoxMuller}, with the C
  * library's functions.
  *
- * <p>Its logarithm is matched to the bit; its sine and cosine are not, see {@link SinCos}. Not
- * thread-safe.
+ * <p>Its logarithm is matched to the bit; its sine and cosine are not, see {@link SinCos}: of 20
+ * million normals 99.87 % had TensorFlow's bits, and none was more than 2 units in the last place
+ * off; 4 units once scaled by a stddev. Not thread-safe.
  */
 final class DoubleBoxMuller {
 

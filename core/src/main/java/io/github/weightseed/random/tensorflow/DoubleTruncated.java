@@ -26,26 +26,30 @@ final class DoubleTruncated implements DoubleSamples {
 
   @Override
   public void make(long group, int groups, double[] target) {
+    philox.blocks(BLOCKS_OF_GROUP * group, BLOCKS_OF_GROUP, groups, words);
     rejection.start(groups);
-    while (rejection.count() > 0) {
-      int count = rejection.count();
+    accept(groups, target);
+    for (int count = rejection.next(); count > 0; count = rejection.next()) {
       rejection.blocks(group, words);
       philox.blocks(count, words);
-      boxMuller.transform(words, count, candidates);
-      for (int i = 0; i < count; i++) {
-        accept(rejection.group(i), GROUP * i, target);
-      }
-      rejection.next();
+      accept(count, target);
     }
   }
 
-  /** Adds what is within the bounds of two candidates to a group. */
-  private void accept(int group, int candidate, double[] target) {
-    int filled = rejection.accepted(group);
-    for (int i = candidate; i < candidate + GROUP && filled < GROUP; i++) {
-      target[GROUP * group + filled] = candidates[i];
-      filled += Math.abs(candidates[i]) < BOUND ? 1 : 0;
+  /** Gives each group what is within the bounds of the two candidates of its block. */
+  private void accept(int count, double[] target) {
+    boxMuller.transform(words, count, candidates);
+    for (int i = 0; i < count; i++) {
+      int group = rejection.group(i);
+      int filled = rejection.accepted(group);
+      for (int j = 0; j < GROUP && filled < GROUP; j++) {
+        double candidate = candidates[GROUP * i + j];
+        if (Math.abs(candidate) < BOUND) {
+          target[GROUP * group + filled] = candidate;
+          filled++;
+        }
+      }
+      rejection.accept(group, filled);
     }
-    rejection.accept(group, filled);
   }
 }

@@ -13,17 +13,14 @@ package io.github.weightseed.random.tensorflow;
 final class FloatBoxMuller {
 
   private static final float LEAST = 1e-7f;
-  private static final double TWO_PI = 0x1.921fb54442d18p2;
 
   private final float[] radii;
-  private final float[] angles;
   private final FloatLog logarithm;
   private final FloatSinCos functions;
 
   /** For so many pairs at a time. */
   FloatBoxMuller(int most) {
     radii = new float[most];
-    angles = new float[most];
     logarithm = new FloatLog(most);
     functions = new FloatSinCos(most);
   }
@@ -37,9 +34,6 @@ final class FloatBoxMuller {
     for (int i = 0; i < count; i++) {
       radii[i] = (float) Math.sqrt(-2f * radii[i]);
     }
-    for (int i = 0; i < count; i++) {
-      angles[i] = (float) (TWO_PI * ((word2[i] & FloatUniforms.MASK) * FloatUniforms.UNIT));
-    }
-    functions.times(radii, angles, count, target, offset, stride);
+    functions.times(radii, word2, count, target, offset, stride);
   }
 }

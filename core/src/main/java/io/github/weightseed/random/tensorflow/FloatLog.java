@@ -67,7 +67,7 @@ final class FloatLog {
       int bits = Float.floatToRawIntBits(x[i]);
       int offset = bits - START;
       double z = Float.intBitsToFloat(bits - (offset & SIGN_AND_EXPONENT));
-      r[i] = z * INVERSE_C[offset >>> STEP_BITS & 15] - 1;
+      r[i] = z * INVERSE_C[(offset >>> STEP_BITS) & 15] - 1;
       base[i] = BASE[(offset >> STEP_BITS) - LEAST_EXPONENT * 16];
     }
     polynomial(count, r, base);

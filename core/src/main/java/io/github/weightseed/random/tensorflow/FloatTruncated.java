@@ -30,27 +30,50 @@ final class FloatTruncated implements FloatSamples {
 
   @Override
   public void make(long group, int groups, float[] target) {
+    philox.blocks(BLOCKS_OF_GROUP * group, BLOCKS_OF_GROUP, groups, words);
+    makeCandidates(groups);
     rejection.start(groups);
-    while (rejection.count() > 0) {
-      int count = rejection.count();
+    acceptFirst(groups, target);
+    for (int count = rejection.next(); count > 0; count = rejection.next()) {
       rejection.blocks(group, words);
       philox.blocks(count, words);
-      boxMuller.transform(words.word0, words.word1, count, candidates, 0, GROUP);
-      boxMuller.transform(words.word2, words.word3, count, candidates, 2, GROUP);
-      for (int i = 0; i < count; i++) {
-        accept(rejection.group(i), GROUP * i, target);
-      }
-      rejection.next();
+      makeCandidates(count);
+      acceptMore(count, target);
     }
   }
 
-  /** Adds what is within the bounds of four candidates to a group. */
-  private void accept(int group, int candidate, float[] target) {
-    int filled = rejection.accepted(group);
-    for (int i = candidate; i < candidate + GROUP && filled < GROUP; i++) {
-      target[GROUP * group + filled] = candidates[i];
-      filled += Math.abs(candidates[i]) < BOUND ? 1 : 0;
+  private void makeCandidates(int count) {
+    boxMuller.transform(words.word0, words.word1, count, candidates, 0, GROUP);
+    boxMuller.transform(words.word2, words.word3, count, candidates, 2, GROUP);
+  }
+
+  /** Gives each group what is within the bounds of its first four candidates, without branches. */
+  private void acceptFirst(int groups, float[] target) {
+    for (int i = 0; i < groups; i++) {
+      int start = GROUP * i;
+      int filled = 0;
+      for (int j = 0; j < GROUP; j++) {
+        float candidate = candidates[start + j];
+        target[start + filled] = candidate;
+        // From 2 on, the highest bit of the exponent is set.
+        filled += (~Float.floatToRawIntBits(candidate) << 1) >>> 31;
+      }
+      rejection.accept(i, filled);
     }
-    rejection.accept(group, filled);
+  }
+
+  private void acceptMore(int count, float[] target) {
+    for (int i = 0; i < count; i++) {
+      int group = rejection.group(i);
+      int filled = rejection.accepted(group);
+      for (int j = 0; j < GROUP && filled < GROUP; j++) {
+        float candidate = candidates[GROUP * i + j];
+        if (Math.abs(candidate) < BOUND) {
+          target[GROUP * group + filled] = candidate;
+          filled++;
+        }
+      }
+      rejection.accept(group, filled);
+    }
   }
 }

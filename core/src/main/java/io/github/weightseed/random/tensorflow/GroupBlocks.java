@@ -36,8 +36,9 @@ final class GroupBlocks {
 
   /** The most groups of one block of a range. */
   static int most(long from, int count, int groupSize) {
-    long elements = from % groupSize + count;
-    return groups((int) Math.min(elements, (long) Philox4x32.BLOCKS * groupSize), groupSize);
+    int most = Philox4x32.BLOCKS * groupSize;
+    int skip = (int) (from % groupSize);
+    return groups(count < most - skip ? skip + count : most, groupSize);
   }
 
   private static int groups(int elements, int groupSize) {

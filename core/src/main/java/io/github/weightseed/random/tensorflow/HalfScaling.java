@@ -3,8 +3,6 @@ package io.github.weightseed.random.tensorflow;
 import io.github.weightseed.DType;
 import io.github.weightseed.random.Precision;
 import io.github.weightseed.random.math.FlushToZero;
-import io.github.weightseed.source.BFloat16;
-import io.github.weightseed.source.Float16;
 import io.github.weightseed.source.HalfSource;
 import java.util.function.IntFunction;
 
@@ -68,15 +66,7 @@ final class HalfScaling implements HalfSource.Fill {
     for (int i = skip; i < end; i++) {
       block[i] += shift;
     }
-    if (precision == Precision.FLOAT16) {
-      for (int i = 0; i < count; i++) {
-        target[offset + i] = Float16.fromFloat(block[skip + i]);
-      }
-    } else {
-      for (int i = 0; i < count; i++) {
-        target[offset + i] = BFloat16.fromFloat(block[skip + i]);
-      }
-    }
+    precision.bits(count, block, skip, target, offset);
   }
 
   /** The bits of a scaled sample. */
@@ -86,6 +76,6 @@ final class HalfScaling implements HalfSource.Fill {
     if (Float.isNaN(value)) {
       value = nan;
     }
-    return precision == Precision.FLOAT16 ? Float16.fromFloat(value) : BFloat16.fromFloat(value);
+    return precision.bits(value);
   }
 }

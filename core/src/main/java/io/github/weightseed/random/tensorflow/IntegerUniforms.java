@@ -19,11 +19,11 @@ final class IntegerUniforms extends AbstractSource {
    * A source of integers.
    *
    * @param minval of the dtype, as maxval
-   * @throws IllegalArgumentException when there is none
+   * @throws IllegalArgumentException when none is between them, and one is asked for
    */
   IntegerUniforms(Philox4x32 philox, Shape shape, DType dtype, long minval, long maxval) {
     super(shape, dtype);
-    if (minval >= maxval) {
+    if (minval >= maxval && shape.size() > 0) {
       throw new IllegalArgumentException(
           "Need minval < maxval, got %d >= %d".formatted(minval, maxval));
     }
@@ -85,6 +85,6 @@ final class IntegerUniforms extends AbstractSource {
   }
 
   private static long pair(Words words, int index) {
-    return word(words, 2 * index) | word(words, 2 * index + 1) << 32;
+    return word(words, 2 * index) | (word(words, 2 * index + 1) << 32);
   }
 }

@@ -3,8 +3,8 @@ package io.github.weightseed.random.tensorflow;
 import java.util.Arrays;
 
 /**
- * The groups of a truncated normal that still lack values: in every round each of them takes its
- * next block, all together, until none is left. Not thread-safe.
+ * The groups of a truncated normal that still lack values: after the first block of each, these
+ * take their next one, all together, and so on until none is left. Not thread-safe.
  */
 final class Rejection {
 
@@ -13,7 +13,7 @@ final class Rejection {
   private final int[] groups;
   private final int[] accepted;
   private int count;
-  private int round;
+  private int block;
 
   /**
    * For so many groups at a time.
@@ -27,27 +27,26 @@ final class Rejection {
     this.accepted = new int[most];
   }
 
-  /** Begins with groups that lack all their values. */
+  /** Begins with groups that lack all their values, and their first blocks. */
   void start(int all) {
     for (int i = 0; i < all; i++) {
       groups[i] = i;
     }
     Arrays.fill(accepted, 0, all, 0);
     count = all;
-    round = 0;
+    block = 0;
   }
 
-  /** How many groups still lack values. */
-  int count() {
-    return count;
-  }
-
-  /** Puts the numbers of the blocks of this round in the first and second words. */
+  /**
+   * Puts the numbers of their blocks in the first and second words.
+   *
+   * @param first the group with number 0 here
+   */
   void blocks(long first, Words words) {
     for (int i = 0; i < count; i++) {
-      long block = (first + groups[i]) * blocksOfGroup + round;
-      words.word0[i] = (int) block;
-      words.word1[i] = (int) (block >>> 32);
+      long number = (first + groups[i]) * blocksOfGroup + block;
+      words.word0[i] = (int) number;
+      words.word1[i] = (int) (number >>> 32);
     }
   }
 
@@ -66,14 +65,15 @@ final class Rejection {
     accepted[group] = values;
   }
 
-  /** Goes on with the groups that are still not full. */
-  void next() {
+  /** Goes on to the next block of the groups that are not full; how many these are. */
+  int next() {
     int left = 0;
     for (int i = 0; i < count; i++) {
       groups[left] = groups[i];
       left += accepted[groups[i]] < groupSize ? 1 : 0;
     }
     count = left;
-    round++;
+    block++;
+    return count;
   }
 }

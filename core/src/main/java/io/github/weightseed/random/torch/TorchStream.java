@@ -151,9 +151,7 @@ public final class TorchStream implements RandomStream {
       for (int done = 0; done < count; done += block.length) {
         int size = Math.min(block.length, count - done);
         floats.fill(from + done, size, block, 0);
-        for (int i = 0; i < size; i++) {
-          target[offset + done + i] = precision.bits(block[i]);
-        }
+        precision.bits(size, block, 0, target, offset + done);
       }
     };
   }

@@ -24,16 +24,20 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How many million values a second one thread makes of the JAX stream, chunk by chunk. */
+/** How many million values a second one thread makes of each backend's stream, chunk by chunk. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 6, time = 1)
 @Fork(1)
-public class JaxValues {
+public class StreamValues {
 
   private static final int CHUNK = 1 << 16;
+
+  /** The backend. */
+  @Param({"jax-x64", "tensorflow", "torch", "numpy"})
+  public String backend = "";
 
   /** The distribution. */
   @Param({"uniform", "normal", "truncated_normal"})
@@ -49,7 +53,7 @@ public class JaxValues {
   private long from;
 
   /** Makes the benchmark. */
-  public JaxValues() {}
+  public StreamValues() {}
 
   /** Asks for the source; nothing is made yet. */
   @Setup
@@ -60,7 +64,7 @@ public class JaxValues {
           case "normal" -> RandomNormal.builder().seed(42).build();
           default -> TruncatedNormal.builder().seed(42).build();
         };
-    source = initializer.source(Shape.of(1L << 50), DType.of(dtype), Backend.JAX_X64);
+    source = initializer.source(Shape.of(1L << 50), DType.of(dtype), Backend.of(backend));
   }
 
   /**
