@@ -3,10 +3,15 @@ package io.github.weightseed.keras;
 import io.github.weightseed.Backend;
 import io.github.weightseed.keras.file.NamedWeight;
 import io.github.weightseed.keras.file.WeightSet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 
 /**
  * A model's initial weights on one backend, in the order of {@code model.weights}.
@@ -74,8 +79,14 @@ public record ModelWeights(
   }
 
   private static String version() {
-    String version = ModelWeights.class.getPackage().getImplementationVersion();
-    return version == null ? "unpackaged" : version;
+    Properties properties = new Properties();
+    try (InputStream in =
+        Objects.requireNonNull(ModelWeights.class.getResourceAsStream("version.properties"))) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version", "");
   }
 
   /** The number of values in all weights. */

@@ -62,8 +62,7 @@ public record StoredWeights(
           .findFirst()
           .ifPresentOrElse(
               name ->
-                  found.add(
-                      new NamedWeight(weight.path(), weight.h5Paths(), file.weight(name))),
+                  found.add(new NamedWeight(weight.path(), weight.h5Paths(), file.weight(name))),
               () -> missing.add(weight));
       names.forEach(left::remove);
     }

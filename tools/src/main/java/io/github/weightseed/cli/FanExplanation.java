@@ -53,8 +53,7 @@ record FanExplanation(String rule, List<Long> in, List<Long> out) {
 
   private static List<Long> with(Shape shape, int axis) {
     List<Long> dims =
-        new ArrayList<>(
-            IntStream.range(0, shape.rank() - 2).mapToObj(shape::dim).toList());
+        new ArrayList<>(IntStream.range(0, shape.rank() - 2).mapToObj(shape::dim).toList());
     dims.add(shape.dim(axis));
     return dims;
   }

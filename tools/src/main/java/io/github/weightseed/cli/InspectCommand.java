@@ -113,7 +113,8 @@ final class InspectCommand implements Callable<Integer> {
     console.fact("Weights", Numbers.grouped(file.weights().size()));
     console.fact(
         "Parameters",
-        Numbers.grouped(parameters) + (dtypes.size() == 1 ? " of " + dtypes.iterator().next() : ""));
+        Numbers.grouped(parameters)
+            + (dtypes.size() == 1 ? " of " + dtypes.iterator().next() : ""));
     file.metadata().forEach((key, value) -> console.fact(key, value));
   }
 
@@ -125,9 +126,7 @@ final class InspectCommand implements Callable<Integer> {
       cells.add(source.dtype().toString());
     }
     for (double number :
-        new double[] {
-          statistics.mean(), statistics.stddev(), statistics.min(), statistics.max()
-        }) {
+        new double[] {statistics.mean(), statistics.stddev(), statistics.min(), statistics.max()}) {
       cells.add(Numbers.significant(number, DIGITS));
     }
     cells.add(Histogram.small(source, statistics, console));

@@ -97,6 +97,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new UsageException("A command is missing: init, sample, plan, convert, inspect or diff; see weightseed --help");
+    throw new UsageException(
+        "A command is missing: init, sample, plan, convert, inspect or diff; see weightseed --help");
   }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The model whose weights are in a file: {@code --model}, else the one in a {@code .keras} file. */
+/**
+ * The model whose weights are in a file: {@code --model}, else the one in a {@code .keras} file.
+ */
 final class ModelOption {
 
   @Option(

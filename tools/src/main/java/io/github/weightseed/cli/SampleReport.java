@@ -47,8 +47,7 @@ final class SampleReport {
   }
 
   /** The rows of a tensor's statistics and first values. */
-  static void statistics(
-      Table table, TensorSource source, Statistics statistics, String expected) {
+  static void statistics(Table table, TensorSource source, Statistics statistics, String expected) {
     table.row("mean", number(statistics.mean()));
     table.row("stddev", number(statistics.stddev()) + expected);
     table.row("min", number(statistics.min()));

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 /** Writes weight files, with a progress bar where there is a terminal. */
 final class WeightFile {
 
-  /** When what is built is said to be built: see reproducible-builds.org/specs/source-date-epoch. */
+  /**
+   * When what is built is said to be built: see reproducible-builds.org/specs/source-date-epoch.
+   */
   private static final String DATE = "SOURCE_DATE_EPOCH";
 
   private WeightFile() {}
@@ -43,7 +45,9 @@ final class WeightFile {
     return writer.withDateSaved(Instant.ofEpochSecond(Long.parseLong(seconds)));
   }
 
-  /** How a file is told: its name, its bytes, and its SHA-256 in a second line; a folder has none. */
+  /**
+   * How a file is told: its name, its bytes, and its SHA-256 in a second line; a folder has none.
+   */
   static Map<String, String> facts(Path file) {
     Map<String, String> facts = new LinkedHashMap<>();
     if (Files.isDirectory(file)) {

@@ -37,8 +37,7 @@ class FileCommandsTest {
 
   private Path init(String name, int seed) {
     Path file = folder.resolve(name);
-    Run run =
-        run("init", MODEL, "--backend", "jax", "--seed", seed, "-o", folder + "/" + name);
+    Run run = run("init", MODEL, "--backend", "jax", "--seed", seed, "-o", folder + "/" + name);
     assertThat(run.err()).isEmpty();
     return file;
   }

@@ -156,10 +156,7 @@ final class FileOpener {
           "A file of JSON has at most %d bytes, got %d".formatted(LARGEST_JSON, file.size()));
     }
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(file.read(0, (int) file.size()))
-          .toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(file.read(0, (int) file.size())).toString();
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("Not JSON: the file is not text in UTF-8", e);
     }

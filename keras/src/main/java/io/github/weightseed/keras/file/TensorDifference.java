@@ -105,8 +105,7 @@ public record TensorDifference(long count, OptionalLong largestUlp, double large
       if (areBothNaN) {
         return;
       }
-      double difference =
-          valuesOfA[i] == valuesOfB[i] ? 0 : Math.abs(valuesOfA[i] - valuesOfB[i]);
+      double difference = valuesOfA[i] == valuesOfB[i] ? 0 : Math.abs(valuesOfA[i] - valuesOfB[i]);
       largestAbsolute = Math.max(largestAbsolute, difference);
       if (Double.isNaN(difference)) {
         hasUlp = false;

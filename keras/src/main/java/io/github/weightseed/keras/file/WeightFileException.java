@@ -26,8 +26,7 @@ public final class WeightFileException extends UncheckedIOException {
 
   /** A file that could not be read. */
   static WeightFileException ofReading(Path file, IOException cause) {
-    String reason =
-        cause instanceof NoSuchFileException ? "there is no such file" : reason(cause);
+    String reason = cause instanceof NoSuchFileException ? "there is no such file" : reason(cause);
     return new WeightFileException("read", file, reason, cause);
   }
 

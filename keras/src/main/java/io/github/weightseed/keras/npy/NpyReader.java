@@ -71,12 +71,10 @@ public final class NpyReader {
     return tensor(new String(header, StandardCharsets.UTF_8), file, dataStart);
   }
 
-  private static StoredTensor tensor(String header, Bytes file, long dataStart)
-      throws IOException {
+  private static StoredTensor tensor(String header, Bytes file, long dataStart) throws IOException {
     Matcher matcher = HEADER.matcher(header);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "The npy header must be NumPy's, got " + header.strip());
+      throw new IllegalArgumentException("The npy header must be NumPy's, got " + header.strip());
     }
     String descr = matcher.group(1);
     DType dtype = descr == null ? null : dtype(descr);

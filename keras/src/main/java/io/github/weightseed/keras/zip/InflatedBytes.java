@@ -7,8 +7,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The content of a deflated entry. Reads in order cost what they read; a read further up starts from
- * the beginning.
+ * The content of a deflated entry. Reads in order cost what they read; a read further up starts
+ * from the beginning.
  */
 final class InflatedBytes implements Bytes {
 

@@ -264,8 +264,7 @@ final class BadFiles {
   }
 
   private static byte[] stored(String name, byte[] content) {
-    return Written.bytes(
-        new StoredZip().add(name, List.of(new Part.Literal(content))).parts());
+    return Written.bytes(new StoredZip().add(name, List.of(new Part.Literal(content))).parts());
   }
 
   private void zip() {

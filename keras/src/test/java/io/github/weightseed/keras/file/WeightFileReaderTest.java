@@ -47,8 +47,7 @@ class WeightFileReaderTest {
   }
 
   private static byte[] bytes(TensorSource source) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate((int) source.shape().size() * source.dtype().byteSize());
+    ByteBuffer bytes = ByteBuffer.allocate((int) source.shape().size() * source.dtype().byteSize());
     source.read(0, (int) source.shape().size(), bytes);
     return bytes.array();
   }
@@ -99,7 +98,8 @@ class WeightFileReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mixed.weights.h5", "mixed.weights.json", "mixed.keras", "packed", "folder"})
+  @ValueSource(
+      strings = {"mixed.weights.h5", "mixed.weights.json", "mixed.keras", "packed", "folder"})
   void filesOfKeras(String name) throws IOException {
     Path file =
         switch (name) {
@@ -218,8 +218,7 @@ class WeightFileReaderTest {
                   .toList());
       reader.weights().values().forEach(source -> assertPattern(source, source.dtype(), 7, 3001));
       assertThat(reader.metadata()).isEqualTo(written.metadata());
-      assertThat(reader.config())
-          .isEqualTo(format == WeightFormat.KERAS ? written.config() : null);
+      assertThat(reader.config()).isEqualTo(format == WeightFormat.KERAS ? written.config() : null);
       assertThat(reader.weightSet().groupNames())
           .isEqualTo(isHdf5 ? written.groupNames() : Map.of());
     }
@@ -227,7 +226,9 @@ class WeightFileReaderTest {
 
   /** And what is read can be written again, to the same bytes. */
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = {"NPY", "NPY_DIRECTORY"})
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"NPY", "NPY_DIRECTORY"})
   void whatIsReadIsWrittenAgain(WeightFormat format) {
     Path first = folder.resolve("first" + format.extension());
     Path second = folder.resolve("second" + format.extension());
@@ -268,7 +269,8 @@ class WeightFileReaderTest {
     try (WeightFileReader reader = WeightFileReader.open(fixture("mixed.weights.h5"))) {
       assertThatThrownBy(() -> reader.weight("layers/dense/vars/9"))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("has no weight 'layers/dense/vars/9'. Did you mean 'layers/dense/va");
+          .hasMessageContaining(
+              "has no weight 'layers/dense/vars/9'. Did you mean 'layers/dense/va");
     }
   }
 

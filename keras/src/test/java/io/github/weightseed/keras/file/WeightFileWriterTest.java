@@ -279,14 +279,14 @@ class WeightFileWriterTest {
     TensorSource good = PatternSource.of(DType.FLOAT32, 100);
     long size =
         writer.write(
-            WeightSet.of(
-                List.of(new NamedWeight("a/b", good), new NamedWeight("a/b/c", good))),
+            WeightSet.of(List.of(new NamedWeight("a/b", good), new NamedWeight("a/b/c", good))),
             target);
     assertThat(Files.readAllBytes(target.resolve("a/b.npy"))).endsWith(PatternSource.bytes(good));
     assertThat(target.resolve("index.json"))
         .hasContent("{\"metadata\": {}, \"weights\": [\"a/b\", \"a/b/c\"]}");
     assertThat(size)
-        .isEqualTo(2 * Files.size(target.resolve("a/b.npy")) + Files.size(target.resolve("index.json")));
+        .isEqualTo(
+            2 * Files.size(target.resolve("a/b.npy")) + Files.size(target.resolve("index.json")));
 
     TensorSource failing =
         FloatSource.of(

@@ -49,7 +49,8 @@ class WeightFormatTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Unknown weight format: safetensor. Did you mean 'safetensors'?");
     assertThatThrownBy(() -> WeightFormat.of("onnx"))
-        .hasMessage("Unknown weight format: onnx. Use one of: weights.h5, safetensors, npz, npy, keras, npy-directory");
+        .hasMessage(
+            "Unknown weight format: onnx. Use one of: weights.h5, safetensors, npz, npy, keras, npy-directory");
   }
 
   @Test

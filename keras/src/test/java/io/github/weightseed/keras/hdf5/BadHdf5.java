@@ -24,8 +24,7 @@ public final class BadHdf5 {
   /** A file with a dataset {@code a} of these dimensions, and data for 6 elements. */
   public static byte[] withDims(long rows, long columns) {
     byte[] file =
-        Written.bytes(
-            new Hdf5File().dataset("a", PatternSource.of(DType.FLOAT32, 2, 3)).parts());
+        Written.bytes(new Hdf5File().dataset("a", PatternSource.of(DType.FLOAT32, 2, 3)).parts());
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     int dims = find(bytes, 2, 3);
     bytes.putLong(dims, rows).putLong(dims + 8, columns);
@@ -44,8 +43,7 @@ public final class BadHdf5 {
   /** A file whose group {@code a/b} is the root. */
   public static byte[] groupInItself() {
     byte[] file =
-        Written.bytes(
-            new Hdf5File().dataset("a/b/c", PatternSource.of(DType.FLOAT32, 2)).parts());
+        Written.bytes(new Hdf5File().dataset("a/b/c", PatternSource.of(DType.FLOAT32, 2)).parts());
     ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = ROOT; ; at++) {
       if (bytes.getInt(at) == ('b' << 24 | 0x010110)) {
@@ -90,10 +88,7 @@ public final class BadHdf5 {
             .u64(-1)
             .u64(ROOT + root.length)
             .u64(ROOT);
-    return superblock
-        .u32(Lookup3.checksum(superblock.toByteArray()))
-        .bytes(root)
-        .toByteArray();
+    return superblock.u32(Lookup3.checksum(superblock.toByteArray())).bytes(root).toByteArray();
   }
 
   /** Makes the checksums of all headers right. */
