@@ -25,14 +25,15 @@ record Output(Path path, boolean isFolder) {
    * @throws UsageException when there is none
    */
   WeightFormat format(@Nullable String name) {
+    if (name == null && isFolder) {
+      return WeightFormat.NPY_DIRECTORY;
+    }
     try {
-      if (name != null) {
-        return WeightFormat.of(name);
-      }
-      return isFolder || Files.isDirectory(path)
-          ? WeightFormat.NPY_DIRECTORY
-          : WeightFormat.of(path);
+      return name == null ? WeightFormat.of(path) : WeightFormat.of(name);
     } catch (IllegalArgumentException e) {
+      if (name == null && Files.isDirectory(path)) {
+        return WeightFormat.NPY_DIRECTORY;
+      }
       throw new UsageException(Objects.toString(e.getMessage()), e);
     }
   }

@@ -119,7 +119,7 @@ class FileCommandsTest {
   void withoutTheModelHdf5PathsStayTheNames() {
     Path file = folder.resolve("b.safetensors");
     assertThat(run("convert", h5, file).exitCode()).isZero();
-    assertThat(run("inspect", file).out()).contains("\nlayers/dense/vars/0  (12, 8) ");
+    assertThat(run("inspect", file).out()).containsPattern("\nlayers/dense/vars/0 +\\(12, 8\\) ");
     assertThat(run("convert", file, folder.resolve("c.weights.h5")).exitCode()).isZero();
     assertThat(run("diff", h5, folder.resolve("c.weights.h5")).exitCode()).isZero();
   }
