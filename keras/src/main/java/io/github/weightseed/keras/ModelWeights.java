@@ -3,10 +3,15 @@ package io.github.weightseed.keras;
 import io.github.weightseed.Backend;
 import io.github.weightseed.keras.file.NamedWeight;
 import io.github.weightseed.keras.file.WeightSet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 
 /**
  * A model's initial weights on one backend, in the order of {@code model.weights}.
@@ -18,9 +23,14 @@ import java.util.Map;
  * @param weights the weights
  * @param h5Groups the {@code vars} groups of a {@code .weights.h5} file, each with the name of its
  *     layer
+ * @param config the architecture in JSON, as it is put into a {@code .keras} file
  */
 public record ModelWeights(
-    Backend backend, long seed, List<InitialWeight> weights, Map<String, String> h5Groups) {
+    Backend backend,
+    long seed,
+    List<InitialWeight> weights,
+    Map<String, String> h5Groups,
+    String config) {
 
   /** Copies the list and the map. */
   public ModelWeights {
@@ -66,12 +76,19 @@ public record ModelWeights(
                     new NamedWeight(weight.plan().path(), weight.plan().h5Paths(), weight.source()))
             .toList(),
         h5Groups,
-        metadata);
+        metadata,
+        config);
   }
 
   private static String version() {
-    String version = ModelWeights.class.getPackage().getImplementationVersion();
-    return version == null ? "unpackaged" : version;
+    Properties properties = new Properties();
+    try (InputStream in =
+        Objects.requireNonNull(ModelWeights.class.getResourceAsStream("version.properties"))) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version", "");
   }
 
   /** The number of values in all weights. */

@@ -44,7 +44,8 @@ final class InitCommand implements Callable<Integer> {
 
   /** Those of any number of weights. */
   private static final List<WeightFormat> FORMATS =
-      List.of(WeightFormat.WEIGHTS_H5, WeightFormat.SAFETENSORS, WeightFormat.NPZ);
+      List.of(
+          WeightFormat.WEIGHTS_H5, WeightFormat.KERAS, WeightFormat.SAFETENSORS, WeightFormat.NPZ);
 
   @ParentCommand private @Nullable Main main;
 
@@ -56,8 +57,11 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "The file to write: .weights.h5, .safetensors or .npz.")
-  private @Nullable Path output;
+      converter = Converters.OfOutput.class,
+      description =
+          "The file to write: .weights.h5, .keras, .safetensors or .npz; or FOLDER/, for .npy"
+              + " files in it.")
+  private @Nullable Output output;
 
   @Option(
       names = "--seed",
@@ -80,7 +84,8 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "NAME",
-      description = "weights.h5, safetensors or npz. Default: by the file's extension.")
+      description =
+          "weights.h5, keras, safetensors, npz or npy-directory. Default: by the file's name.")
   private @Nullable String format;
 
   @Option(
@@ -117,12 +122,12 @@ final class InitCommand implements Callable<Integer> {
     weights.warnings().forEach(warning -> console.warn("warning: " + warning));
     if (output != null && chosen != null) {
       WeightFileWriter writer = WeightFileWriter.of(chosen).withThreads(threads);
-      WeightFile.write(weights.weightSet(), writer, output, console);
+      WeightFile.write(weights.weightSet(), writer, output.path(), console);
     }
     InitReport report = new InitReport(console);
     report.plan(plan);
     if (output != null) {
-      report.file(output);
+      report.file(output.path());
     }
     report.python(python(plan, backend));
     if (proof == null) {
@@ -145,10 +150,15 @@ final class InitCommand implements Callable<Integer> {
     return lines;
   }
 
-  private void checkNumbers() {
+  /** A seed that {@code keras.utils.set_random_seed} takes, or none. */
+  static void checkSeed(@Nullable Long seed) {
     if (seed != null && (seed < 0 || seed > LARGEST_SEED)) {
       throw new UsageException("--seed must be from 0 to %d, got %d".formatted(LARGEST_SEED, seed));
     }
+  }
+
+  private void checkNumbers() {
+    checkSeed(seed);
     if (threads < 1) {
       throw new UsageException("--threads must be at least 1, got " + threads);
     }
@@ -161,14 +171,7 @@ final class InitCommand implements Callable<Integer> {
       }
       return null;
     }
-    if (format == null) {
-      return WeightFile.format(output, FORMATS);
-    }
-    try {
-      return WeightFormat.of(format);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(Objects.toString(e.getMessage()), e);
-    }
+    return output.format(format, FORMATS);
   }
 
   private ModelPlan plan() {

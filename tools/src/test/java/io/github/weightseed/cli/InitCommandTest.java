@@ -390,7 +390,7 @@ class InitCommandTest {
   void nameWithoutAFormatIsRefused() {
     assertRefused(
         2,
-        "must end in one of .weights.h5, .safetensors, .npz, got",
+        "must end in one of .weights.h5, .keras, .safetensors, .npz, got",
         "init",
         MODEL,
         "-o",
