@@ -4,8 +4,8 @@ usage: KERAS_BACKEND=tensorflow python output_shapes.py OUT.jsonl
 versions: requirements.txt
 
 A line is a layer (`class_name`, `config`), the shapes of its inputs (a list
-where it is called on a list) and `outputs`, the shapes of the KerasTensors that
-calling it gives, flattened; or `error`, where Keras refuses.
+where it is called on a list) and `outputs`, the shapes of the KerasTensors
+that calling it gives, flattened; or `error`, where Keras refuses.
 """
 
 import json
