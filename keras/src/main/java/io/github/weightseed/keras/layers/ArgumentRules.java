@@ -98,6 +98,11 @@ final class ArgumentRules {
     if (value == null) {
       return;
     }
+    if (name.equals("name") && !(value instanceof String text && !text.contains("/"))) {
+      throw new IllegalArgumentException(
+          "Argument `name` must be a string and cannot contain character `/`. Received: name="
+              + PythonText.str(value));
+    }
     if (POSITIVE.contains(name) && !(className.equals("GroupNormalization")) && !isPositive(value)) {
       throw new IllegalArgumentException(
           "Received an invalid value for `%s`, expected a positive integer. Received: %s=%s"

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Arguments {
 
+  /** All layers take it; most write it only when there is one. */
+  static final String ACTIVITY_REGULARIZER = "activity_regularizer";
+
   /** Stands for an argument that has no default. */
   private static final Object REQUIRED = new Object();
 
@@ -53,7 +56,7 @@ final class Arguments {
    * @throws IllegalArgumentException when there is no such argument, or Keras refuses the value
    */
   Arguments with(String name, @Nullable Object value) {
-    if (!values.containsKey(name)) {
+    if (!values.containsKey(name) && !name.equals(ACTIVITY_REGULARIZER)) {
       throw new IllegalArgumentException(
           "%s: Unrecognized keyword argument: '%s'%s"
               .formatted(description(), name, Names.suggestion(name, values.keySet())));

@@ -19,8 +19,6 @@ public abstract class ConfiguredLayer<L extends ConfiguredLayer<L>> extends Laye
   private static final Set<String> KEEP_INTEGERS =
       Set.of("Flatten", "Reshape", "Permute", "Identity");
 
-  private static final String ACTIVITY_REGULARIZER = "activity_regularizer";
-
   private final Arguments arguments;
 
   ConfiguredLayer(Arguments arguments) {
@@ -64,6 +62,11 @@ public abstract class ConfiguredLayer<L extends ConfiguredLayer<L>> extends Laye
     return with("dtype", policy);
   }
 
+  /** The penalty on what it gives: a name, such as {@code l2}. */
+  public final L activityRegularizer(String name) {
+    return with(Arguments.ACTIVITY_REGULARIZER, name);
+  }
+
   /**
    * With any argument, by Keras' name.
    *
@@ -84,8 +87,9 @@ public abstract class ConfiguredLayer<L extends ConfiguredLayer<L>> extends Laye
       } else if (key.equals("dtype")) {
         config.put(key, value instanceof String policy ? SerializedObjects.policy(policy) : value);
         // Layer.get_config() writes it, but only when there is one.
-        if (arguments.get(ACTIVITY_REGULARIZER) != null) {
-          config.put(ACTIVITY_REGULARIZER, arguments.get(ACTIVITY_REGULARIZER));
+        Object penalty = arguments.get(Arguments.ACTIVITY_REGULARIZER);
+        if (penalty != null) {
+          config.put(Arguments.ACTIVITY_REGULARIZER, penalty);
         }
       } else if (!config.containsKey(key) && isWritten(key, value, writer)) {
         config.put(key, written(key, value, writer, built));

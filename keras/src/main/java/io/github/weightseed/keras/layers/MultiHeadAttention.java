@@ -59,7 +59,7 @@ public final class MultiHeadAttention extends ConfiguredLayer<MultiHeadAttention
 
   /** The shape of the output after batch and time; that of the query by default. */
   public MultiHeadAttention outputShape(long... outputShape) {
-    return with("output_shape", Sizes.oneOrAll(outputShape));
+    return with("output_shape", LongStream.of(outputShape).boxed().toList());
   }
 
   /** The axes that are attended over; all but batch and last by default. */

@@ -152,7 +152,7 @@ final class SerializedObjects {
     double rounded = (float) 0.01;
     add(known, "regularizers", "L1", "l1", ordered("l1", rounded));
     add(known, "regularizers", "L2", "l2", ordered("l2", 0.01));
-    add(known, "regularizers", "L1L2", "l1_l2", ordered("l1", 0.0, "l2", 0.0));
+    add(known, "regularizers", "L1L2", "l1l2", ordered("l1", 0.0, "l2", 0.0));
     add(
         known,
         "regularizers",
