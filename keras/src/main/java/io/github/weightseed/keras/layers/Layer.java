@@ -85,10 +85,16 @@ public abstract non-sealed class Layer implements SequentialItem {
     object.put("class_name", className());
     object.put("config", config(writer, built));
     object.put("registered_name", registeredName());
-    if (built != null && CallRules.of(this).hasBuildConfig()) {
-      object.put("build_config", built.json());
+    Map<String, @Nullable Object> buildConfig = buildConfig(built);
+    if (buildConfig != null) {
+      object.put("build_config", buildConfig);
     }
     return object;
+  }
+
+  /** What {@code build_config} is, or null when there is none. */
+  @Nullable Map<String, @Nullable Object> buildConfig(@Nullable BuildShapes built) {
+    return built != null && CallRules.of(this).hasBuildConfig() ? built.json() : null;
   }
 
   /** How several inputs are passed. */

@@ -109,15 +109,8 @@ public abstract class Model extends Layer {
 
   @Override
   final Map<String, @Nullable Object> object(ConfigWriter writer, @Nullable BuildShapes built) {
-    Map<String, @Nullable Object> object = super.object(writer, null);
-    Map<String, @Nullable Object> buildConfig = buildConfig(built);
-    if (buildConfig != null) {
-      object.put("build_config", buildConfig);
-    }
+    Map<String, @Nullable Object> object = super.object(writer, built);
     object.put("compile_config", Map.of());
     return object;
   }
-
-  /** What {@code build_config} is, or null. */
-  abstract @Nullable Map<String, @Nullable Object> buildConfig(@Nullable BuildShapes built);
 }

@@ -99,7 +99,7 @@ final class LayerCases {
   private LayerCases() {}
 
   /** A layer without a Java class: its config is what it is given. */
-  private static Map<String, Object> resizing(String interpolation) {
+  static Map<String, Object> resizing(String interpolation) {
     Map<String, Object> config = new LinkedHashMap<>();
     config.put("data_format", "channels_last");
     config.put("height", 8);
