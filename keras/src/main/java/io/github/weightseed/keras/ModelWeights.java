@@ -2,7 +2,11 @@ package io.github.weightseed.keras;
 
 import io.github.weightseed.Backend;
 import io.github.weightseed.keras.file.NamedWeight;
+import io.github.weightseed.keras.file.WeightFileWriter;
+import io.github.weightseed.keras.file.WeightFormat;
 import io.github.weightseed.keras.file.WeightSet;
+import io.github.weightseed.text.Names;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +74,35 @@ public record ModelWeights(
   private static String version() {
     String version = ModelWeights.class.getPackage().getImplementationVersion();
     return version == null ? "unpackaged" : version;
+  }
+
+  /**
+   * Writes the weights to a file, in the format that its name ends in ({@link WeightFormat}).
+   *
+   * @return the size of the file in bytes
+   * @throws IllegalArgumentException when the name ends in no format
+   * @throws io.github.weightseed.keras.file.WeightFileException when it cannot be written
+   */
+  public long save(Path file) {
+    return WeightFileWriter.of(WeightFormat.of(file)).write(weightSet(), file);
+  }
+
+  /**
+   * The weight with a path, such as {@code dense/kernel}.
+   *
+   * @throws IllegalArgumentException when there is none, with the nearest paths, or more than one
+   */
+  public InitialWeight get(String path) {
+    List<InitialWeight> found =
+        weights.stream().filter(weight -> weight.plan().path().equals(path)).toList();
+    if (found.size() != 1) {
+      List<String> paths = weights.stream().map(weight -> weight.plan().path()).toList();
+      throw new IllegalArgumentException(
+          found.isEmpty()
+              ? "No weight has the path '%s'%s".formatted(path, Names.suggestion(path, paths))
+              : "The path '%s' occurs %d times in the model".formatted(path, found.size()));
+    }
+    return found.get(0);
   }
 
   /** The number of values in all weights. */

@@ -1,5 +1,6 @@
 package io.github.weightseed.keras;
 
+import io.github.weightseed.TensorSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,6 +31,11 @@ public final class Fixtures {
         ? plain
         : new GZIPInputStream(
             Objects.requireNonNull(Fixtures.class.getResourceAsStream(ROOT + path + ".gz"), path));
+  }
+
+  /** The SHA-256 of a tensor's bytes, as the fixtures have it. */
+  public static String sha256(TensorSource source) {
+    return SourceDigest.sha256(source);
   }
 
   /** The architecture of a model. */

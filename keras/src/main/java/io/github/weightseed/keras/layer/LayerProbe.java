@@ -37,7 +37,8 @@ public final class LayerProbe {
       @Nullable Backend backend) {
     InputShapes inputs =
         GraphNode.listOf(List.of(call), "call").get(0).inputShapes(GraphNode.Tensor::written);
-    Layer layer = LayerReader.read(new Construction(CustomObjects.none(), Map.of(), backend), object, "");
+    Layer layer =
+        LayerReader.read(new Construction(CustomObjects.none(), Map.of(), backend), object, "");
     layer.build(inputs);
     return new LayerProbe(layer, inputs);
   }

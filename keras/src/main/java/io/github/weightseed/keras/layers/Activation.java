@@ -3,9 +3,7 @@ package io.github.weightseed.keras.layers;
 /** {@code Activation}: a function of each value. */
 public final class Activation extends ConfiguredLayer<Activation> {
 
-  private static final Arguments DEFAULTS =
-      Arguments.of("Activation")
-          .thenRequired("activation");
+  private static final Arguments DEFAULTS = Arguments.of("Activation").thenRequired("activation");
 
   private Activation(Arguments arguments) {
     super(arguments);

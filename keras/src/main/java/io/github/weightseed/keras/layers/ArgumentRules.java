@@ -103,7 +103,9 @@ final class ArgumentRules {
           "Argument `name` must be a string and cannot contain character `/`. Received: name="
               + PythonText.str(value));
     }
-    if (POSITIVE.contains(name) && !(className.equals("GroupNormalization")) && !isPositive(value)) {
+    if (POSITIVE.contains(name)
+        && !(className.equals("GroupNormalization"))
+        && !isPositive(value)) {
       throw new IllegalArgumentException(
           "Received an invalid value for `%s`, expected a positive integer. Received: %s=%s"
               .formatted(name, name, PythonText.repr(value)));
@@ -116,9 +118,7 @@ final class ArgumentRules {
     }
     if (name.equals("padding") && value instanceof String padding) {
       Set<String> known =
-          CAUSAL.contains(className)
-              ? Set.of("valid", "same", "causal")
-              : Set.of("valid", "same");
+          CAUSAL.contains(className) ? Set.of("valid", "same", "causal") : Set.of("valid", "same");
       if (!known.contains(padding)) {
         throw new IllegalArgumentException(
             "The `padding` argument must be a list/tuple or one of {%s}. Received: %s"

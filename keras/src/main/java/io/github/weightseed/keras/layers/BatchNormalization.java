@@ -79,7 +79,8 @@ public final class BatchNormalization extends ConfiguredLayer<BatchNormalization
   }
 
   /** How the moving variance starts: a config. */
-  public BatchNormalization movingVarianceInitializer(Map<String, ? extends @Nullable Object> config) {
+  public BatchNormalization movingVarianceInitializer(
+      Map<String, ? extends @Nullable Object> config) {
     return with("moving_variance_initializer", config);
   }
 

@@ -63,8 +63,7 @@ record BuildShapes(Map<String, Object> byArgument) {
   /** {@code build_config}: the shape, or each argument's when there are several. */
   Map<String, @Nullable Object> json() {
     if (byArgument.size() == 1) {
-      return Collections.singletonMap(
-          "input_shape", dims(byArgument.values().iterator().next()));
+      return Collections.singletonMap("input_shape", dims(byArgument.values().iterator().next()));
     }
     Map<String, @Nullable Object> shapes = new LinkedHashMap<>();
     byArgument.forEach((name, shape) -> shapes.put(name + "_shape", dims(shape)));

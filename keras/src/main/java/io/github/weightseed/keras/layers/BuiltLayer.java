@@ -30,9 +30,7 @@ public record BuiltLayer(Layer layer, Backend backend, LayerWeights weights) {
   static BuiltLayer of(Layer layer, Node call, Backend backend) {
     LayerProbe probe =
         LayerProbe.build(
-            layer.object(ConfigWriter.ofConstructor(), null),
-            call.json(Layer::anonymous),
-            backend);
+            layer.object(ConfigWriter.ofConstructor(), null), call.json(Layer::anonymous), backend);
     Map<String, TensorSource> weights = new LinkedHashMap<>();
     String prefix = probe.layer().path() + "/";
     for (Variable variable : WeightWalk.over(probe.layer()).weights()) {

@@ -90,7 +90,8 @@ record CallRules(
       BY_CLASS.put(name, one("sequences", TRAINING_AND_MASK));
     }
     BY_CLASS.put("Bidirectional", one("sequences", MASK));
-    for (String name : List.of("BatchNormalization", "TimeDistributed", "Functional", "Sequential")) {
+    for (String name :
+        List.of("BatchNormalization", "TimeDistributed", "Functional", "Sequential")) {
       BY_CLASS.put(name, one("input", MASK));
     }
     BY_CLASS.put("SpectralNormalization", one("input", TRAINING));
@@ -116,7 +117,9 @@ record CallRules(
     boolean builds =
         !NO_BUILD.contains(name) && NO_BUILD_PREFIXES.stream().noneMatch(name::startsWith);
     Map<String, @Nullable Object> keywords = Map.of();
-    if (name.endsWith("Dropout") || name.contains("SpatialDropout") || name.equals("GaussianNoise")) {
+    if (name.endsWith("Dropout")
+        || name.contains("SpatialDropout")
+        || name.equals("GaussianNoise")) {
       keywords = TRAINING;
     } else if (name.equals("Softmax") || name.equals("GlobalAveragePooling1D")) {
       keywords = MASK;

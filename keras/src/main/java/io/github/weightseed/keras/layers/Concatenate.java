@@ -3,9 +3,7 @@ package io.github.weightseed.keras.layers;
 /** {@code Concatenate}: the inputs one after the other. */
 public final class Concatenate extends ConfiguredLayer<Concatenate> {
 
-  private static final Arguments DEFAULTS =
-      Arguments.of("Concatenate")
-          .then("axis", -1);
+  private static final Arguments DEFAULTS = Arguments.of("Concatenate").then("axis", -1);
 
   /** Along the last axis. */
   public Concatenate() {

@@ -1,6 +1,7 @@
 package io.github.weightseed.keras.layers;
 
 import io.github.weightseed.DType;
+import io.github.weightseed.Initializer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,10 @@ public abstract class ConfiguredLayer<L extends ConfiguredLayer<L>> extends Laye
 
   private @Nullable Object written(
       String key, @Nullable Object value, ConfigWriter writer, @Nullable BuildShapes built) {
+    if (value instanceof Initializer initializer) {
+      // A constructor takes the object with the seed it drew; a config draws again.
+      return writer.isAsConstructed() ? initializer : SerializedObjects.configOf(initializer);
+    }
     if (value instanceof Layer layer) {
       return inner(key, layer, writer, built);
     }

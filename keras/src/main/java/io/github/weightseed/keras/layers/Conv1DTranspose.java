@@ -2,7 +2,10 @@ package io.github.weightseed.keras.layers;
 
 /** {@code Conv1DTranspose}: a kernel (*kernel_size, filters, channels) and a bias (filters). */
 public final class Conv1DTranspose extends ConfiguredLayer<Conv1DTranspose>
-    implements HasKernel<Conv1DTranspose>, HasBias<Conv1DTranspose>, HasActivation<Conv1DTranspose>, HasWindow<Conv1DTranspose> {
+    implements HasKernel<Conv1DTranspose>,
+        HasBias<Conv1DTranspose>,
+        HasActivation<Conv1DTranspose>,
+        HasWindow<Conv1DTranspose> {
 
   private static final Arguments DEFAULTS =
       Arguments.of("Conv1DTranspose")

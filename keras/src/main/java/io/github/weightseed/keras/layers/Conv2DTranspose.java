@@ -2,7 +2,10 @@ package io.github.weightseed.keras.layers;
 
 /** {@code Conv2DTranspose}: a kernel (*kernel_size, filters, channels) and a bias (filters). */
 public final class Conv2DTranspose extends ConfiguredLayer<Conv2DTranspose>
-    implements HasKernel<Conv2DTranspose>, HasBias<Conv2DTranspose>, HasActivation<Conv2DTranspose>, HasWindow<Conv2DTranspose> {
+    implements HasKernel<Conv2DTranspose>,
+        HasBias<Conv2DTranspose>,
+        HasActivation<Conv2DTranspose>,
+        HasWindow<Conv2DTranspose> {
 
   private static final Arguments DEFAULTS =
       Arguments.of("Conv2DTranspose")

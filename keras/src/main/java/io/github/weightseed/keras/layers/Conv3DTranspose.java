@@ -2,7 +2,10 @@ package io.github.weightseed.keras.layers;
 
 /** {@code Conv3DTranspose}: a kernel (*kernel_size, filters, channels) and a bias (filters). */
 public final class Conv3DTranspose extends ConfiguredLayer<Conv3DTranspose>
-    implements HasKernel<Conv3DTranspose>, HasBias<Conv3DTranspose>, HasActivation<Conv3DTranspose>, HasWindow<Conv3DTranspose> {
+    implements HasKernel<Conv3DTranspose>,
+        HasBias<Conv3DTranspose>,
+        HasActivation<Conv3DTranspose>,
+        HasWindow<Conv3DTranspose> {
 
   private static final Arguments DEFAULTS =
       Arguments.of("Conv3DTranspose")

@@ -2,7 +2,10 @@ package io.github.weightseed.keras.layers;
 
 /** {@code DepthwiseConv1D}: a kernel (*kernel_size, channels, depth_multiplier) and a bias. */
 public final class DepthwiseConv1D extends ConfiguredLayer<DepthwiseConv1D>
-    implements HasDepthwiseKernel<DepthwiseConv1D>, HasBias<DepthwiseConv1D>, HasActivation<DepthwiseConv1D>, HasWindow<DepthwiseConv1D> {
+    implements HasDepthwiseKernel<DepthwiseConv1D>,
+        HasBias<DepthwiseConv1D>,
+        HasActivation<DepthwiseConv1D>,
+        HasWindow<DepthwiseConv1D> {
 
   private static final Arguments DEFAULTS =
       Arguments.of("DepthwiseConv1D")

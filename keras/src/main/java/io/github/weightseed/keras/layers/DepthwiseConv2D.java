@@ -2,7 +2,10 @@ package io.github.weightseed.keras.layers;
 
 /** {@code DepthwiseConv2D}: a kernel (*kernel_size, channels, depth_multiplier) and a bias. */
 public final class DepthwiseConv2D extends ConfiguredLayer<DepthwiseConv2D>
-    implements HasDepthwiseKernel<DepthwiseConv2D>, HasBias<DepthwiseConv2D>, HasActivation<DepthwiseConv2D>, HasWindow<DepthwiseConv2D> {
+    implements HasDepthwiseKernel<DepthwiseConv2D>,
+        HasBias<DepthwiseConv2D>,
+        HasActivation<DepthwiseConv2D>,
+        HasWindow<DepthwiseConv2D> {
 
   private static final Arguments DEFAULTS =
       Arguments.of("DepthwiseConv2D")

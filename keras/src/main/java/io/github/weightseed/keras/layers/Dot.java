@@ -4,9 +4,7 @@ package io.github.weightseed.keras.layers;
 public final class Dot extends ConfiguredLayer<Dot> {
 
   private static final Arguments DEFAULTS =
-      Arguments.of("Dot")
-          .thenRequired("axes")
-          .then("normalize", false);
+      Arguments.of("Dot").thenRequired("axes").then("normalize", false);
 
   private Dot(Arguments arguments) {
     super(arguments);

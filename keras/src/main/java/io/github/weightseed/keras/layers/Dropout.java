@@ -1,13 +1,13 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Dropout}: drops a share of the values in training. Without a seed it draws one, which moves the seeds of the weights after it. */
+/**
+ * {@code Dropout}: drops a share of the values in training. Without a seed it draws one, which
+ * moves the seeds of the weights after it.
+ */
 public final class Dropout extends ConfiguredLayer<Dropout> {
 
   private static final Arguments DEFAULTS =
-      Arguments.of("Dropout")
-          .thenRequired("rate")
-          .then("seed", null)
-          .then("noise_shape", null);
+      Arguments.of("Dropout").thenRequired("rate").then("seed", null).then("noise_shape", null);
 
   private Dropout(Arguments arguments) {
     super(arguments);

@@ -4,8 +4,7 @@ package io.github.weightseed.keras.layers;
 public final class Flatten extends ConfiguredLayer<Flatten> {
 
   private static final Arguments DEFAULTS =
-      Arguments.of("Flatten")
-          .then("data_format", "channels_last");
+      Arguments.of("Flatten").then("data_format", "channels_last");
 
   /** For channels last. */
   public Flatten() {

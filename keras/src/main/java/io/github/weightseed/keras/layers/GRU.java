@@ -1,8 +1,16 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code GRU}: a kernel (inputs, 3 * units), a recurrent kernel (units, 3 * units) and a bias (2, 3 * units). */
+/**
+ * {@code GRU}: a kernel (inputs, 3 * units), a recurrent kernel (units, 3 * units) and a bias (2, 3
+ * * units).
+ */
 public final class GRU extends ConfiguredLayer<GRU>
-    implements HasKernel<GRU>, HasRecurrentKernel<GRU>, HasBias<GRU>, HasActivation<GRU>, HasRecurrentActivation<GRU>, HasSequence<GRU> {
+    implements HasKernel<GRU>,
+        HasRecurrentKernel<GRU>,
+        HasBias<GRU>,
+        HasActivation<GRU>,
+        HasRecurrentActivation<GRU>,
+        HasSequence<GRU> {
 
   private static final Arguments DEFAULTS =
       Arguments.of("GRU")

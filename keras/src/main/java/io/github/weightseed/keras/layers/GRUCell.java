@@ -1,8 +1,15 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code GRUCell}: a kernel (inputs, 3 * units), a recurrent kernel (units, 3 * units) and a bias (2, 3 * units). */
+/**
+ * {@code GRUCell}: a kernel (inputs, 3 * units), a recurrent kernel (units, 3 * units) and a bias
+ * (2, 3 * units).
+ */
 public final class GRUCell extends ConfiguredLayer<GRUCell>
-    implements HasKernel<GRUCell>, HasRecurrentKernel<GRUCell>, HasBias<GRUCell>, HasActivation<GRUCell>, HasRecurrentActivation<GRUCell> {
+    implements HasKernel<GRUCell>,
+        HasRecurrentKernel<GRUCell>,
+        HasBias<GRUCell>,
+        HasActivation<GRUCell>,
+        HasRecurrentActivation<GRUCell> {
 
   private static final Arguments DEFAULTS =
       Arguments.of("GRUCell")

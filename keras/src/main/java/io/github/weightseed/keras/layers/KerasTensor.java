@@ -24,8 +24,7 @@ public class KerasTensor {
    * @param index which of the call's outputs
    * @param mask the tensor that says which time steps count, if any
    */
-  KerasTensor(
-      Node node, int index, PartialShape shape, String dtype, @Nullable KerasTensor mask) {
+  KerasTensor(Node node, int index, PartialShape shape, String dtype, @Nullable KerasTensor mask) {
     this.node = node;
     this.index = index;
     this.shape = shape;

@@ -1,8 +1,16 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code LSTM}: a kernel (inputs, 4 * units), a recurrent kernel (units, 4 * units) and a bias (4 * units), whose forget part starts at one. */
+/**
+ * {@code LSTM}: a kernel (inputs, 4 * units), a recurrent kernel (units, 4 * units) and a bias (4 *
+ * units), whose forget part starts at one.
+ */
 public final class LSTM extends ConfiguredLayer<LSTM>
-    implements HasKernel<LSTM>, HasRecurrentKernel<LSTM>, HasBias<LSTM>, HasActivation<LSTM>, HasRecurrentActivation<LSTM>, HasSequence<LSTM> {
+    implements HasKernel<LSTM>,
+        HasRecurrentKernel<LSTM>,
+        HasBias<LSTM>,
+        HasActivation<LSTM>,
+        HasRecurrentActivation<LSTM>,
+        HasSequence<LSTM> {
 
   private static final Arguments DEFAULTS =
       Arguments.of("LSTM")

@@ -1,8 +1,15 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code LSTMCell}: a kernel (inputs, 4 * units), a recurrent kernel (units, 4 * units) and a bias (4 * units), whose forget part starts at one. */
+/**
+ * {@code LSTMCell}: a kernel (inputs, 4 * units), a recurrent kernel (units, 4 * units) and a bias
+ * (4 * units), whose forget part starts at one.
+ */
 public final class LSTMCell extends ConfiguredLayer<LSTMCell>
-    implements HasKernel<LSTMCell>, HasRecurrentKernel<LSTMCell>, HasBias<LSTMCell>, HasActivation<LSTMCell>, HasRecurrentActivation<LSTMCell> {
+    implements HasKernel<LSTMCell>,
+        HasRecurrentKernel<LSTMCell>,
+        HasBias<LSTMCell>,
+        HasActivation<LSTMCell>,
+        HasRecurrentActivation<LSTMCell> {
 
   private static final Arguments DEFAULTS =
       Arguments.of("LSTMCell")

@@ -215,9 +215,7 @@ public abstract non-sealed class Layer implements SequentialItem {
 
   /** The layer as messages name it. */
   String description() {
-    return name() == null
-        ? className()
-        : "Layer '%s' (%s)".formatted(name(), className());
+    return name() == null ? className() : "Layer '%s' (%s)".formatted(name(), className());
   }
 
   @Override

@@ -3,9 +3,7 @@ package io.github.weightseed.keras.layers;
 /** {@code LeakyReLU}: the value above 0, a part of it below. */
 public final class LeakyReLU extends ConfiguredLayer<LeakyReLU> {
 
-  private static final Arguments DEFAULTS =
-      Arguments.of("LeakyReLU")
-          .then("negative_slope", 0.3);
+  private static final Arguments DEFAULTS = Arguments.of("LeakyReLU").then("negative_slope", 0.3);
 
   /** With slope 0.3 below 0. */
   public LeakyReLU() {

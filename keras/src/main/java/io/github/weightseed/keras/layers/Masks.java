@@ -82,8 +82,7 @@ final class Masks {
   }
 
   /** The masks of a call's outputs. */
-  static List<@Nullable KerasTensor> outputs(
-      Layer layer, List<KerasTensor> inputs, int count) {
+  static List<@Nullable KerasTensor> outputs(Layer layer, List<KerasTensor> inputs, int count) {
     List<@Nullable KerasTensor> masks = new ArrayList<>(Collections.nCopies(count, null));
     KerasTensor input = inputs.get(0);
     String className = layer.className();

@@ -1,5 +1,6 @@
 package io.github.weightseed.keras.layers;
 
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -56,11 +57,7 @@ final class ModelGraph {
     checkNames();
   }
 
-  private void visit(
-      KerasTensor tensor,
-      @Nullable Node consumer,
-      Set<Node> given,
-      Set<Node> done) {
+  private void visit(KerasTensor tensor, @Nullable Node consumer, Set<Node> given, Set<Node> done) {
     Node node = tensor.node();
     if (done.contains(node)) {
       return;
@@ -89,8 +86,7 @@ final class ModelGraph {
     Map<Layer, Integer> ofLayers = new IdentityHashMap<>();
     for (int i = topological.size() - 1; i >= 0; i--) {
       Node node = topological.get(i);
-      int depth =
-          Math.max(ofNodes.getOrDefault(node, 0), ofLayers.getOrDefault(node.layer(), 0));
+      int depth = Math.max(ofNodes.getOrDefault(node, 0), ofLayers.getOrDefault(node.layer(), 0));
       ofLayers.put(node.layer(), depth);
       ofNodes.put(node, depth);
       node.inputs().forEach(input -> ofNodes.merge(input.node(), depth + 1, Math::max));
@@ -108,15 +104,13 @@ final class ModelGraph {
         throw new IllegalArgumentException(
             "The name \"%s\" is used %d times in the model. All operation names should be unique. It is the name of layers that give %s"
                 .formatted(
-                    name,
-                    same.size(),
-                    same.stream().map(other -> shapesOf(other)).toList()));
+                    name, same.size(), same.stream().map(this::shapeOf).toList()));
       }
     }
   }
 
-  private List<?> shapesOf(Layer layer) {
-    return calls(layer).get(0).outputs();
+  private PartialShape shapeOf(Layer layer) {
+    return calls(layer).get(0).outputs().get(0);
   }
 
   /** The layers in Keras' order. */
@@ -137,6 +131,8 @@ final class ModelGraph {
   List<Object> history(KerasTensor tensor) {
     Node node = tensor.node();
     return List.of(
-        names.nameOf(node.layer()), (long) calls(node.layer()).indexOf(node), (long) tensor.index());
+        names.nameOf(node.layer()),
+        (long) calls(node.layer()).indexOf(node),
+        (long) tensor.index());
   }
 }

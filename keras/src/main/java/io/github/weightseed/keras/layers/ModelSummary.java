@@ -49,15 +49,16 @@ final class ModelSummary {
             .sum();
     text.append(" Total params: ").append(count(plan.parameters())).append('\n');
     text.append(" Trainable params: ").append(count(trainable)).append('\n');
-    text.append(" Non-trainable params: ").append(count(plan.parameters() - trainable)).append('\n');
+    text.append(" Non-trainable params: ")
+        .append(count(plan.parameters() - trainable))
+        .append('\n');
     return text.toString();
   }
 
   private static List<List<String>> rows(Model model, ModelPlan plan) {
     Map<String, Long> parameters = new HashMap<>();
     for (LayerRow row : plan.layers()) {
-      parameters.put(
-          row.name(), row.weights().stream().mapToLong(PlannedWeight::parameters).sum());
+      parameters.put(row.name(), row.weights().stream().mapToLong(PlannedWeight::parameters).sum());
     }
     ConfigWriter names = model.names();
     List<List<String>> rows = new ArrayList<>();
@@ -65,9 +66,7 @@ final class ModelSummary {
       String name = names.nameOf(call.layer());
       String inputs =
           call.inputs().stream()
-              .map(
-                  input ->
-                      "%s[%d]".formatted(names.nameOf(input.node().layer()), input.index()))
+              .map(input -> "%s[%d]".formatted(names.nameOf(input.node().layer()), input.index()))
               .collect(Collectors.joining(", "));
       List<PartialShape> shapes = call.outputs();
       rows.add(

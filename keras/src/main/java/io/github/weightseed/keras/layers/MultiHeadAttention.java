@@ -89,8 +89,7 @@ public final class MultiHeadAttention extends ConfiguredLayer<MultiHeadAttention
   @Override
   void afterBuild(Map<String, @Nullable Object> config, BuildShapes built) {
     if (config.get("attention_axes") == null) {
-      config.put(
-          "attention_axes", LongStream.range(1, built.first().rank() - 1).boxed().toList());
+      config.put("attention_axes", LongStream.range(1, built.first().rank() - 1).boxed().toList());
     }
   }
 }

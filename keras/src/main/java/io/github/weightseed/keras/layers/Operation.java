@@ -37,8 +37,7 @@ final class Operation extends Layer {
 
   /** {@code expand_dims(tensor, axis=-1)}. */
   static KerasTensor expandDims(KerasTensor tensor) {
-    return call(
-        "ExpandDims", Map.of("axis", -1L), List.of(tensor), tensor.shape().append(1L));
+    return call("ExpandDims", Map.of("axis", -1L), List.of(tensor), tensor.shape().append(1L));
   }
 
   /** {@code zeros_like(tensor, dtype="bool")}, or {@code ones_like}. */

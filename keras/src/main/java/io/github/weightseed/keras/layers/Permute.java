@@ -7,9 +7,7 @@ import java.util.stream.LongStream;
 /** {@code Permute}: the same values with axes in another order. */
 public final class Permute extends ConfiguredLayer<Permute> {
 
-  private static final Arguments DEFAULTS =
-      Arguments.of("Permute")
-          .thenRequired("dims");
+  private static final Arguments DEFAULTS = Arguments.of("Permute").thenRequired("dims");
 
   private Permute(Arguments arguments) {
     super(arguments);

@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class RMSNormalization extends ConfiguredLayer<RMSNormalization> {
 
   private static final Arguments DEFAULTS =
-      Arguments.of("RMSNormalization")
-          .then("axis", -1)
-          .then("epsilon", 1e-6);
+      Arguments.of("RMSNormalization").then("axis", -1).then("epsilon", 1e-6);
 
   /** Over the last axis. */
   public RMSNormalization() {

@@ -4,8 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code RNN}: a cell that goes through time. */
-public final class RNN extends ConfiguredLayer<RNN>
-    implements HasSequence<RNN> {
+public final class RNN extends ConfiguredLayer<RNN> implements HasSequence<RNN> {
 
   private static final Arguments DEFAULTS =
       Arguments.of("RNN")
@@ -27,8 +26,7 @@ public final class RNN extends ConfiguredLayer<RNN>
    * @param cells {@link LSTMCell}, {@link GRUCell}, {@link SimpleRNNCell}; several are stacked
    */
   public static RNN of(Layer... cells) {
-    return new RNN(
-        DEFAULTS.with("cell", cells.length == 1 ? cells[0] : StackedRNNCells.of(cells)));
+    return new RNN(DEFAULTS.with("cell", cells.length == 1 ? cells[0] : StackedRNNCells.of(cells)));
   }
 
   @Override
@@ -40,7 +38,6 @@ public final class RNN extends ConfiguredLayer<RNN>
   @Override
   Map<String, @Nullable Object> inner(
       String key, Layer layer, ConfigWriter writer, @Nullable BuildShapes built) {
-    return layer.object(
-        writer, built == null ? null : BuildShapes.of(built.first().without(1)));
+    return layer.object(writer, built == null ? null : BuildShapes.of(built.first().without(1)));
   }
 }

@@ -4,9 +4,7 @@ package io.github.weightseed.keras.layers;
 public final class Rescaling extends ConfiguredLayer<Rescaling> {
 
   private static final Arguments DEFAULTS =
-      Arguments.of("Rescaling")
-          .thenRequired("scale")
-          .then("offset", 0.0);
+      Arguments.of("Rescaling").thenRequired("scale").then("offset", 0.0);
 
   private Rescaling(Arguments arguments) {
     super(arguments);

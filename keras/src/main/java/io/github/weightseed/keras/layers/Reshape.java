@@ -5,9 +5,7 @@ import java.util.stream.LongStream;
 /** {@code Reshape}: the same values in another shape. */
 public final class Reshape extends ConfiguredLayer<Reshape> {
 
-  private static final Arguments DEFAULTS =
-      Arguments.of("Reshape")
-          .thenRequired("target_shape");
+  private static final Arguments DEFAULTS = Arguments.of("Reshape").thenRequired("target_shape");
 
   private Reshape(Arguments arguments) {
     super(arguments);
@@ -15,8 +13,7 @@ public final class Reshape extends ConfiguredLayer<Reshape> {
 
   /** The shape without the batch; one -1 stands for what is left. */
   public static Reshape targetShape(long... targetShape) {
-    return new Reshape(
-        DEFAULTS.with("target_shape", LongStream.of(targetShape).boxed().toList()));
+    return new Reshape(DEFAULTS.with("target_shape", LongStream.of(targetShape).boxed().toList()));
   }
 
   @Override

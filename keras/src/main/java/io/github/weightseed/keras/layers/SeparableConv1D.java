@@ -1,8 +1,14 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code SeparableConv1D}: a kernel for each channel, one that mixes them, and a bias (filters). */
+/**
+ * {@code SeparableConv1D}: a kernel for each channel, one that mixes them, and a bias (filters).
+ */
 public final class SeparableConv1D extends ConfiguredLayer<SeparableConv1D>
-    implements HasDepthwiseKernel<SeparableConv1D>, HasPointwiseKernel<SeparableConv1D>, HasBias<SeparableConv1D>, HasActivation<SeparableConv1D>, HasWindow<SeparableConv1D> {
+    implements HasDepthwiseKernel<SeparableConv1D>,
+        HasPointwiseKernel<SeparableConv1D>,
+        HasBias<SeparableConv1D>,
+        HasActivation<SeparableConv1D>,
+        HasWindow<SeparableConv1D> {
 
   private static final Arguments DEFAULTS =
       Arguments.of("SeparableConv1D")

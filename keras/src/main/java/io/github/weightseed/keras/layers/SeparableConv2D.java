@@ -1,8 +1,14 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code SeparableConv2D}: a kernel for each channel, one that mixes them, and a bias (filters). */
+/**
+ * {@code SeparableConv2D}: a kernel for each channel, one that mixes them, and a bias (filters).
+ */
 public final class SeparableConv2D extends ConfiguredLayer<SeparableConv2D>
-    implements HasDepthwiseKernel<SeparableConv2D>, HasPointwiseKernel<SeparableConv2D>, HasBias<SeparableConv2D>, HasActivation<SeparableConv2D>, HasWindow<SeparableConv2D> {
+    implements HasDepthwiseKernel<SeparableConv2D>,
+        HasPointwiseKernel<SeparableConv2D>,
+        HasBias<SeparableConv2D>,
+        HasActivation<SeparableConv2D>,
+        HasWindow<SeparableConv2D> {
 
   private static final Arguments DEFAULTS =
       Arguments.of("SeparableConv2D")

@@ -53,7 +53,9 @@ public final class Sequential extends Model {
       if (input != null || !layers.isEmpty()) {
         throw new IllegalArgumentException(
             "Sequential model '%s' has already been configured to use input shape %s. You cannot add a different Input layer to it."
-                .formatted(name == null ? "sequential" : name, input == null ? "of its layers" : input.shape()));
+                .formatted(
+                    name == null ? "sequential" : name,
+                    input == null ? "of its layers" : input.shape()));
       }
       input = start;
       output = start;
@@ -65,8 +67,7 @@ public final class Sequential extends Model {
             && layers.stream().anyMatch(other -> Objects.equals(other.name(), layer.name()))) {
       throw new IllegalArgumentException(
           "All layers added to a Sequential model should have unique names. Name '%s' is already the name of a layer in this model. Update the `name` argument to pass a unique name. Received %s after layers %s"
-              .formatted(
-                  layer.name() == null ? layer.className() : layer.name(), layer, layers));
+              .formatted(layer.name() == null ? layer.className() : layer.name(), layer, layers));
     }
     KerasTensor inner = layer instanceof Model model ? model.ownInput() : null;
     if (layers.isEmpty() && input == null && inner != null) {
@@ -174,8 +175,7 @@ public final class Sequential extends Model {
       objects.add(started.input.layer().object(names, null));
     }
     for (int i = 0; i < layers.size(); i++) {
-      BuildShapes shapes =
-          i < started.calls.size() ? BuildShapes.of(started.calls.get(i)) : null;
+      BuildShapes shapes = i < started.calls.size() ? BuildShapes.of(started.calls.get(i)) : null;
       objects.add(layers.get(i).object(names, shapes));
     }
     config.put("layers", objects);

@@ -60,30 +60,26 @@ final class SerializedObjects {
   private SerializedObjects() {}
 
   /**
-   * The config of an initializer; the initializer itself where it is of the user's own: a lambda, a
-   * class, a tensor. Nothing is drawn: an unseeded one draws when the model is initialized.
+   * An initializer as an argument: itself, or the config that a name, class or config means.
+   * Nothing is drawn: the seed of a name or config is drawn when weights are made.
    */
   static @Nullable Object initializer(@Nullable Object given) {
-    if (given == null || given instanceof CustomInitializer) {
+    if (given == null || given instanceof Initializer) {
       return given;
     }
-    Initializer initializer =
-        Objects.requireNonNull(
-            RandomState.of(0).<@Nullable Initializer>run(() -> Initializers.get(given)));
-    return initializer.getClass().getModule() == Initializer.class.getModule() && hasConfig(given)
-        ? Initializers.serialize(initializer)
-        : initializer;
+    return RandomState.of(0)
+        .run(() -> Initializers.serialize(Objects.requireNonNull(Initializers.get(given))));
   }
 
-  /** Values given directly have no config. */
-  private static boolean hasConfig(Object given) {
-    if (!(given instanceof Initializer initializer)) {
-      return given instanceof String || given instanceof Map || given instanceof Class;
+  /** The config of an initializer; itself where it has none, as a lambda or a tensor. */
+  static Object configOf(Initializer initializer) {
+    if (initializer instanceof CustomInitializer) {
+      return initializer;
     }
     try {
-      return initializer.config() != null;
+      return Initializers.serialize(initializer);
     } catch (IllegalArgumentException e) {
-      return false;
+      return initializer;
     }
   }
 
@@ -125,7 +121,9 @@ final class SerializedObjects {
       throw new IllegalArgumentException(
           "Could not interpret %s identifier: %s%s"
               .formatted(
-                  kind, given, Names.suggestion(String.valueOf(given), new TreeSet<>(known.keySet()))));
+                  kind,
+                  given,
+                  Names.suggestion(String.valueOf(given), new TreeSet<>(known.keySet()))));
     }
     return config;
   }
@@ -146,7 +144,9 @@ final class SerializedObjects {
     return object;
   }
 
-  /** Defaults of {@code keras.regularizers}; L1's and the orthogonal factor pass through float32. */
+  /**
+   * Defaults of {@code keras.regularizers}; L1's and the orthogonal factor pass through float32.
+   */
   private static Map<String, Map<String, @Nullable Object>> regularizers() {
     Map<String, Map<String, @Nullable Object>> known = new LinkedHashMap<>();
     double rounded = (float) 0.01;

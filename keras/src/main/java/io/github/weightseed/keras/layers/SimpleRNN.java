@@ -2,9 +2,16 @@ package io.github.weightseed.keras.layers;
 
 import org.jspecify.annotations.Nullable;
 
-/** {@code SimpleRNN}: a kernel (inputs, units), a recurrent kernel (units, units) and a bias (units). */
+/**
+ * {@code SimpleRNN}: a kernel (inputs, units), a recurrent kernel (units, units) and a bias
+ * (units).
+ */
 public final class SimpleRNN extends ConfiguredLayer<SimpleRNN>
-    implements HasKernel<SimpleRNN>, HasRecurrentKernel<SimpleRNN>, HasBias<SimpleRNN>, HasActivation<SimpleRNN>, HasSequence<SimpleRNN> {
+    implements HasKernel<SimpleRNN>,
+        HasRecurrentKernel<SimpleRNN>,
+        HasBias<SimpleRNN>,
+        HasActivation<SimpleRNN>,
+        HasSequence<SimpleRNN> {
 
   private static final Arguments DEFAULTS =
       Arguments.of("SimpleRNN")

@@ -1,8 +1,14 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code SimpleRNNCell}: a kernel (inputs, units), a recurrent kernel (units, units) and a bias (units). */
+/**
+ * {@code SimpleRNNCell}: a kernel (inputs, units), a recurrent kernel (units, units) and a bias
+ * (units).
+ */
 public final class SimpleRNNCell extends ConfiguredLayer<SimpleRNNCell>
-    implements HasKernel<SimpleRNNCell>, HasRecurrentKernel<SimpleRNNCell>, HasBias<SimpleRNNCell>, HasActivation<SimpleRNNCell> {
+    implements HasKernel<SimpleRNNCell>,
+        HasRecurrentKernel<SimpleRNNCell>,
+        HasBias<SimpleRNNCell>,
+        HasActivation<SimpleRNNCell> {
 
   private static final Arguments DEFAULTS =
       Arguments.of("SimpleRNNCell")

@@ -3,9 +3,7 @@ package io.github.weightseed.keras.layers;
 /** {@code Softmax}: values that add up to 1. */
 public final class Softmax extends ConfiguredLayer<Softmax> {
 
-  private static final Arguments DEFAULTS =
-      Arguments.of("Softmax")
-          .then("axis", -1);
+  private static final Arguments DEFAULTS = Arguments.of("Softmax").then("axis", -1);
 
   /** Over the last axis. */
   public Softmax() {

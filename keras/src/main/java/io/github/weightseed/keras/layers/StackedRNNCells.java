@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code StackedRNNCells}: cells, each fed by the one before. */
 public final class StackedRNNCells extends ConfiguredLayer<StackedRNNCells> {
 
-  private static final Arguments DEFAULTS =
-      Arguments.of("StackedRNNCells")
-          .thenRequired("cells");
+  private static final Arguments DEFAULTS = Arguments.of("StackedRNNCells").thenRequired("cells");
 
   private StackedRNNCells(Arguments arguments) {
     super(arguments);
@@ -33,7 +31,8 @@ public final class StackedRNNCells extends ConfiguredLayer<StackedRNNCells> {
     BuildShapes shapes = built;
     if (built != null && index > 0) {
       Layer before = arguments().layers().get(index - 1);
-      Object size = before instanceof ConfiguredLayer<?> cell ? cell.arguments().get("units") : null;
+      Object size =
+          before instanceof ConfiguredLayer<?> cell ? cell.arguments().get("units") : null;
       shapes = BuildShapes.of(built.first().with(-1, (Long) size));
     }
     return layer.object(writer, shapes);

@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code TimeDistributed}: a layer applied to each time step. */
 public final class TimeDistributed extends ConfiguredLayer<TimeDistributed> {
 
-  private static final Arguments DEFAULTS =
-      Arguments.of("TimeDistributed")
-          .thenRequired("layer");
+  private static final Arguments DEFAULTS = Arguments.of("TimeDistributed").thenRequired("layer");
 
   private TimeDistributed(Arguments arguments) {
     super(arguments);
@@ -28,7 +26,6 @@ public final class TimeDistributed extends ConfiguredLayer<TimeDistributed> {
   @Override
   Map<String, @Nullable Object> inner(
       String key, Layer layer, ConfigWriter writer, @Nullable BuildShapes built) {
-    return layer.object(
-        writer, built == null ? null : BuildShapes.of(built.first().without(1)));
+    return layer.object(writer, built == null ? null : BuildShapes.of(built.first().without(1)));
   }
 }

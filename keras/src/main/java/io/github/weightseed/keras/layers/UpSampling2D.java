@@ -23,7 +23,10 @@ public final class UpSampling2D extends ConfiguredLayer<UpSampling2D> {
     return with("size", Sizes.oneOrAll(size));
   }
 
-  /** {@code nearest}, the default, {@code bilinear}, {@code bicubic}, {@code lanczos3} or {@code lanczos5}. */
+  /**
+   * {@code nearest}, the default, {@code bilinear}, {@code bicubic}, {@code lanczos3} or {@code
+   * lanczos5}.
+   */
   public UpSampling2D interpolation(String interpolation) {
     return with("interpolation", interpolation);
   }

@@ -6,9 +6,7 @@ import java.util.List;
 public final class ZeroPadding2D extends ConfiguredLayer<ZeroPadding2D> {
 
   private static final Arguments DEFAULTS =
-      Arguments.of("ZeroPadding2D")
-          .then("padding", 1)
-          .then("data_format", "channels_last");
+      Arguments.of("ZeroPadding2D").then("padding", 1).then("data_format", "channels_last");
 
   /** One on each side. */
   public ZeroPadding2D() {

@@ -17,8 +17,8 @@
  * io.github.weightseed.keras.layers.Layer#of(String, java.util.Map)}.
  *
  * <p>One layer object is one layer: applied twice it shares its weights, and a changed copy is
- * another layer. Layers draw no seeds when they are written; {@code model.initialize(backend, seed)}
- * gives the weights of {@code keras.utils.set_random_seed(seed)} followed by {@code
+ * another layer. Layers draw no seeds when they are written; {@code model.initialize(backend,
+ * seed)} gives the weights of {@code keras.utils.set_random_seed(seed)} followed by {@code
  * keras.models.model_from_json(model.toJson())}.
  *
  * <p>Nothing here trains or runs a model: the tensors are symbols with a shape and a dtype.

@@ -114,15 +114,12 @@ final class JavaModels {
   static Model recurrent() {
     var steps = Input.of(5, 6);
     var x = TimeDistributed.of(Dense.units(4).activation("elu")).apply(steps);
-    var all =
-        LSTM.units(3).returnSequences(true).returnState(true).call(List.of(x), Map.of());
+    var all = LSTM.units(3).returnSequences(true).returnState(true).call(List.of(x), Map.of());
     x =
         LSTM.units(3)
             .returnSequences(true)
             .unitForgetBias(false)
-            .call(
-                List.of(all.get(0)),
-                Map.of("initial_state", List.of(all.get(1), all.get(2))))
+            .call(List.of(all.get(0)), Map.of("initial_state", List.of(all.get(1), all.get(2))))
             .get(0);
     x =
         RNN.of(GRUCell.units(4).resetAfter(false), SimpleRNNCell.units(3))

@@ -7,7 +7,6 @@ import io.github.weightseed.Backend;
 import io.github.weightseed.keras.Fixtures;
 import io.github.weightseed.keras.InitialWeight;
 import io.github.weightseed.keras.KerasJson;
-import io.github.weightseed.keras.SourceDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,7 @@ class JavaModelsTest {
       return false;
     }
     if (!weight.plan().initializer().className().equals("Orthogonal")) {
-      return SourceDigest.sha256(weight.source()).equals(keras.get("sha256"));
+      return Fixtures.sha256(weight.source()).equals(keras.get("sha256"));
     }
     List<?> first = (List<?>) keras.get("first");
     double[] ours = new double[first.size()];

@@ -72,16 +72,13 @@ final class LayerCases {
     both(new LeakyReLU(), relu -> relu.negativeSlope(0.2));
     both(new PReLU(), relu -> relu.alphaInitializer("ones").sharedAxes(1, 2));
     both(new Softmax(), softmax -> softmax.axis(1));
-    both(
-        Dropout.rate(0.5),
-        dropout -> dropout.seed(4).with("noise_shape", Arrays.asList(null, 1)));
+    both(Dropout.rate(0.5), dropout -> dropout.seed(4).with("noise_shape", Arrays.asList(null, 1)));
     both(new Flatten(), flatten -> flatten.dataFormat("channels_first"));
     ALL.put("Reshape", Reshape.targetShape(2, 3));
     ALL.put("Reshape.other", Reshape.targetShape(-1).name("flat"));
     ALL.put("Permute", Permute.dims(2, 1));
     ALL.put("Permute.other", Permute.dims(3, 1, 2));
-    both(
-        new ZeroPadding2D(), padding -> padding.padding(1, 2, 3, 4).dataFormat("channels_first"));
+    both(new ZeroPadding2D(), padding -> padding.padding(1, 2, 3, 4).dataFormat("channels_first"));
     both(new UpSampling2D(), up -> up.size(2, 3).interpolation("bilinear"));
     both(new Add(), merge -> merge.name("merged").dtype("float64"));
     both(new Subtract(), merge -> merge.name("merged").dtype("float64"));
@@ -260,13 +257,11 @@ final class LayerCases {
         LSTMCell.units(3),
         cell -> cell(cell).recurrentActivation("hard_sigmoid").unitForgetBias(false));
     both(
-        GRUCell.units(3),
-        cell -> cell(cell).recurrentActivation("hard_sigmoid").resetAfter(false));
+        GRUCell.units(3), cell -> cell(cell).recurrentActivation("hard_sigmoid").resetAfter(false));
     both(SimpleRNN.units(3), layer -> sequence(cell(layer)));
     both(
         LSTM.units(3),
-        layer ->
-            sequence(cell(layer)).recurrentActivation("hard_sigmoid").unitForgetBias(false));
+        layer -> sequence(cell(layer)).recurrentActivation("hard_sigmoid").unitForgetBias(false));
     both(
         GRU.units(3),
         layer -> sequence(cell(layer)).recurrentActivation("hard_sigmoid").resetAfter(false));
@@ -283,8 +278,7 @@ final class LayerCases {
         "Bidirectional.other",
         Bidirectional.of(SimpleRNN.units(3).seed(1).returnSequences(true))
             .mergeMode("sum")
-            .backwardLayer(
-                GRU.units(3).returnSequences(true).goBackwards(true).name("back")));
+            .backwardLayer(GRU.units(3).returnSequences(true).goBackwards(true).name("back")));
     ALL.put("TimeDistributed", TimeDistributed.of(Dense.units(2)));
     ALL.put(
         "TimeDistributed.other",
