@@ -6,7 +6,8 @@ versions: requirements.txt
 
 Model number i is made from the seed i: Sequential or Functional, of random
 layers, shapes, options, initializers and dtype policies, with nested models,
-shared layers and operations (NumPy makes them fastest). For each two lines
+shared layers and operations (NumPy makes them fastest); from 100000 on mostly
+of convolutions and pooling. For each two lines
 are written: for the text of model.to_json(), and for that text without any
 build_config ("stripped"). A line holds `number`, `stripped`, `json`; weighing
 adds, after set_random_seed(i) and model_from_json, either `weights`, in the
@@ -38,6 +39,7 @@ class Maker:
     def __init__(self, number):
         self.r = random.Random(number)
         self.depth = 0
+        self.prefers_images = number >= 100_000
 
     def chance(self, p):
         return self.r.random() < p
@@ -365,6 +367,8 @@ class Maker:
             4: self.rank4,
             5: self.rank5,
         }.get(rank)
+        if self.prefers_images and 2 < rank < 6 and self.chance(0.6):
+            return self.images(rank - 2)
         if ranked is None or self.chance(0.4):
             return self.any_rank(rank)
         return ranked()

@@ -43,8 +43,8 @@ final class Keras2Nodes {
   }
 
   private void findHighest(@Nullable Object value) {
-    if (isTensor(value)) {
-      List<?> row = (List<?>) value;
+    List<?> row = row(value);
+    if (row != null) {
       highest.merge((String) row.get(0), (Long) row.get(1), Math::max);
     }
     if (value instanceof List<?> list) {
@@ -54,13 +54,16 @@ final class Keras2Nodes {
     }
   }
 
-  private boolean isTensor(@Nullable Object value) {
+  /** A value that is a tensor, or null when it is anything else. */
+  private @Nullable List<?> row(@Nullable Object value) {
     return value instanceof List<?> row
-        && (row.size() == 3 || row.size() == 4)
-        && row.get(0) instanceof String name
-        && calls.containsKey(name)
-        && row.get(1) instanceof Long
-        && row.get(2) instanceof Long;
+            && (row.size() == 3 || row.size() == 4)
+            && row.get(0) instanceof String name
+            && calls.containsKey(name)
+            && row.get(1) instanceof Long
+            && row.get(2) instanceof Long
+        ? row
+        : null;
   }
 
   /**
@@ -81,8 +84,9 @@ final class Keras2Nodes {
     List<@Nullable Object> converted = new ArrayList<>();
     if (nodes instanceof List<?> list) {
       for (Object node : list) {
+        List<?> one = row(node);
         List<?> rows =
-            isTensor(node) ? List.of((List<?>) node) : node instanceof List<?> l ? l : List.of();
+            one != null ? List.of(one) : node instanceof List<?> several ? several : List.of();
         converted.add(call(rows, takesStates));
       }
     }
@@ -93,11 +97,11 @@ final class Keras2Nodes {
     List<@Nullable Object> tensors = new ArrayList<>();
     Map<String, @Nullable Object> kwargs = new LinkedHashMap<>();
     for (Object row : rows) {
-      if (!isTensor(row)) {
+      List<?> parts = row(row);
+      if (parts == null) {
         throw new IllegalArgumentException(
             "A call must be made of [layer, call, index, kwargs], got " + row);
       }
-      List<?> parts = (List<?>) row;
       tensors.add(tensor(parts));
       if (tensors.size() == 1 && parts.size() == 4 && parts.get(3) instanceof Map<?, ?> given) {
         given.forEach((key, value) -> kwargs.put(String.valueOf(key), value(value)));
@@ -125,8 +129,9 @@ final class Keras2Nodes {
   }
 
   private @Nullable Object value(@Nullable Object value) {
-    if (isTensor(value)) {
-      return tensor((List<?>) value);
+    List<?> row = row(value);
+    if (row != null) {
+      return tensor(row);
     }
     if (value instanceof List<?> list) {
       List<@Nullable Object> items = new ArrayList<>();
@@ -150,8 +155,8 @@ final class Keras2Nodes {
 
   /** The model's inputs or outputs, where Keras 3 counts the graph of a nested model, too. */
   @Nullable Object leaves(@Nullable Object value) {
-    if (isTensor(value)) {
-      List<?> row = (List<?>) value;
+    List<?> row = row(value);
+    if (row != null) {
       String name = (String) row.get(0);
       long call = call(name, (Long) row.get(1)) + (models.contains(name) ? 1 : 0);
       return List.of(name, call, row.get(2));

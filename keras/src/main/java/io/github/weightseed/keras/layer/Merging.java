@@ -37,8 +37,9 @@ final class Merging {
 
   /** In merging layers an unknown dimension stays unknown. */
   private static PartialShape broadcast(PartialShape one, PartialShape other) {
-    PartialShape wide = one.rank() < other.rank() ? other : one;
-    PartialShape narrow = wide == one ? other : one;
+    boolean otherIsWider = one.rank() < other.rank();
+    PartialShape wide = otherIsWider ? other : one;
+    PartialShape narrow = otherIsWider ? one : other;
     PartialShape output = wide;
     int skipped = wide.rank() - narrow.rank();
     for (int axis = 0; axis < narrow.rank(); axis++) {
