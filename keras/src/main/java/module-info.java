@@ -1,6 +1,7 @@
 /** Keras' configurations, layers, models and weight files. */
 module io.github.weightseed.keras {
   requires transitive io.github.weightseed.core;
+  requires io.jhdf;
   requires tools.jackson.databind;
 
   exports io.github.weightseed.keras;

@@ -6,11 +6,17 @@ import io.github.weightseed.keras.file.WeightFileWriter;
 import io.github.weightseed.keras.file.WeightFormat;
 import io.github.weightseed.keras.file.WeightSet;
 import io.github.weightseed.text.Names;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model's initial weights on one backend, in the order of {@code model.weights}.
@@ -20,9 +26,15 @@ import java.util.Map;
  * @param weights the weights
  * @param h5Groups the {@code vars} groups of a {@code .weights.h5} file, each with the name of its
  *     layer
+ * @param config the architecture in JSON, as it is put into a {@code .keras} file; null where an
+ *     initializer has no config
  */
 public record ModelWeights(
-    Backend backend, long seed, List<InitialWeight> weights, Map<String, String> h5Groups) {
+    Backend backend,
+    long seed,
+    List<InitialWeight> weights,
+    Map<String, String> h5Groups,
+    @Nullable String config) {
 
   /** Copies the list and the map. */
   public ModelWeights {
@@ -68,12 +80,19 @@ public record ModelWeights(
                     new NamedWeight(weight.plan().path(), weight.plan().h5Paths(), weight.source()))
             .toList(),
         h5Groups,
-        metadata);
+        metadata,
+        config);
   }
 
   private static String version() {
-    String version = ModelWeights.class.getPackage().getImplementationVersion();
-    return version == null ? "unpackaged" : version;
+    Properties properties = new Properties();
+    try (InputStream in =
+        Objects.requireNonNull(ModelWeights.class.getResourceAsStream("version.properties"))) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version", "");
   }
 
   /**

@@ -3,6 +3,7 @@ package io.github.weightseed.cli;
 import io.github.weightseed.DType;
 import io.github.weightseed.Shape;
 import io.github.weightseed.keras.shape.PartialShape;
+import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -63,6 +64,18 @@ final class Converters {
         return Long.valueOf(text);
       } catch (NumberFormatException e) {
         throw new TypeConversionException("expected a whole number, got '%s'".formatted(text));
+      }
+    }
+  }
+
+  /** A file or folder to write. */
+  static final class OfOutput implements ITypeConverter<Output> {
+    @Override
+    public Output convert(String text) {
+      try {
+        return Output.of(text);
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException("expected a file name, got '%s'".formatted(text));
       }
     }
   }

@@ -52,8 +52,11 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "The file to write: .weights.h5, .safetensors or .npz.")
-  private @Nullable Path output;
+      converter = Converters.OfOutput.class,
+      description =
+          "The file to write: .weights.h5, .keras, .safetensors or .npz; or FOLDER/, for .npy"
+              + " files in it.")
+  private @Nullable Output output;
 
   @Option(
       names = "--seed",
@@ -76,7 +79,8 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "NAME",
-      description = "weights.h5, safetensors or npz. Default: by the file's extension.")
+      description =
+          "weights.h5, keras, safetensors, npz or npy-directory. Default: by the file's name.")
   private @Nullable String format;
 
   @Option(
@@ -113,12 +117,12 @@ final class InitCommand implements Callable<Integer> {
     weights.warnings().forEach(warning -> console.warn("warning: " + warning));
     if (output != null && chosen != null) {
       WeightFileWriter writer = WeightFileWriter.of(chosen).withThreads(threads);
-      WeightFile.write(weights.weightSet(), writer, output, console);
+      WeightFile.write(weights.weightSet(), writer, output.path(), console);
     }
     InitReport report = new InitReport(console);
     report.plan(plan);
     if (output != null) {
-      report.file(output);
+      report.file(output.path());
     }
     report.python(python(plan, backend));
     if (proof == null) {
@@ -141,10 +145,15 @@ final class InitCommand implements Callable<Integer> {
     return lines;
   }
 
-  private void checkNumbers() {
+  /** A seed that {@code keras.utils.set_random_seed} takes, or none. */
+  static void checkSeed(@Nullable Long seed) {
     if (seed != null && (seed < 0 || seed > LARGEST_SEED)) {
       throw new UsageException("--seed must be from 0 to %d, got %d".formatted(LARGEST_SEED, seed));
     }
+  }
+
+  private void checkNumbers() {
+    checkSeed(seed);
     if (threads < 1) {
       throw new UsageException("--threads must be at least 1, got " + threads);
     }
@@ -157,11 +166,7 @@ final class InitCommand implements Callable<Integer> {
       }
       return null;
     }
-    try {
-      return format != null ? WeightFormat.of(format) : WeightFormat.of(output);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(Objects.toString(e.getMessage()), e);
-    }
+    return output.format(format);
   }
 
   private ModelPlan plan() {

@@ -80,7 +80,9 @@ record Proof(Path file, Fingerprints fingerprints) {
     }
     Comparison comparison =
         new Fingerprints(fingerprints.facts(), theirs)
-            .compare(new ModelWeights(model.backend(), model.seed(), ours, model.h5Groups()));
+            .compare(
+                new ModelWeights(
+                    model.backend(), model.seed(), ours, model.h5Groups(), model.config()));
     int notCompared = fingerprints.weights().size() - theirs.size();
     return new Verdict(comparison.equal(), notCompared, comparison.different());
   }

@@ -10,14 +10,24 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Says in one sentence which file could not be written and why. */
+/** Says in one sentence which file could not be written or read, and why. */
 public final class WeightFileException extends UncheckedIOException {
 
   private static final long serialVersionUID = 1;
 
   /** A file that could not be written. */
   WeightFileException(Path file, IOException cause) {
-    super("Cannot write " + file + ": " + reason(cause), cause);
+    this("write", file, reason(cause), cause);
+  }
+
+  private WeightFileException(String what, Path file, String reason, IOException cause) {
+    super("Cannot " + what + " " + file + ": " + reason, cause);
+  }
+
+  /** A file that could not be read. */
+  static WeightFileException ofReading(Path file, IOException cause) {
+    String reason = cause instanceof NoSuchFileException ? "there is no such file" : reason(cause);
+    return new WeightFileException("read", file, reason, cause);
   }
 
   private static String reason(IOException cause) {

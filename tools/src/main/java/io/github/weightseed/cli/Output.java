@@ -1,0 +1,40 @@
+package io.github.weightseed.cli;
+
+import io.github.weightseed.keras.file.WeightFormat;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where weights are to be written.
+ *
+ * @param path the file or folder
+ * @param isFolder whether it was written with a slash at its end
+ */
+record Output(Path path, boolean isFolder) {
+
+  /** The output that a text on the command line means. */
+  static Output of(String text) {
+    return new Output(Path.of(text), text.endsWith("/") || text.endsWith("\\"));
+  }
+
+  /**
+   * The format to write: the one named, else that of a folder, else the one of the file's name.
+   *
+   * @throws UsageException when there is none
+   */
+  WeightFormat format(@Nullable String name) {
+    if (name == null && isFolder) {
+      return WeightFormat.NPY_DIRECTORY;
+    }
+    try {
+      return name == null ? WeightFormat.of(path) : WeightFormat.of(name);
+    } catch (IllegalArgumentException e) {
+      if (name == null && Files.isDirectory(path)) {
+        return WeightFormat.NPY_DIRECTORY;
+      }
+      throw new UsageException(Objects.toString(e.getMessage()), e);
+    }
+  }
+}
