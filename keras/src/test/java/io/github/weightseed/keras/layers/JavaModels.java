@@ -1,11 +1,16 @@
 package io.github.weightseed.keras.layers;
 
+import io.github.weightseed.Backend;
 import io.github.weightseed.initializers.Constant;
 import io.github.weightseed.initializers.GlorotNormal;
 import io.github.weightseed.initializers.HeNormal;
 import io.github.weightseed.initializers.Identity;
 import io.github.weightseed.initializers.RandomNormal;
 import io.github.weightseed.initializers.VarianceScaling;
+import io.github.weightseed.keras.ModelWeights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +19,10 @@ import java.util.function.Supplier;
 
 /** The models of {@code oracle/java_models.py}, written in Java. */
 final class JavaModels {
+
+  private static final List<Backend> BACKENDS =
+      List.of(Backend.JAX, Backend.TENSORFLOW, Backend.TORCH, Backend.NUMPY);
+  private static final List<Long> SEEDS = List.of(0L, 42L, 4294967295L);
 
   static final Map<String, Supplier<Model>> ALL = new LinkedHashMap<>();
 
@@ -32,6 +41,26 @@ final class JavaModels {
   }
 
   private JavaModels() {}
+
+  /**
+   * Writes each model into a folder for {@code oracle/java_models.py check}: {@code NAME.json}, and
+   * for each seed and backend a {@code .keras} and a {@code .weights.h5} file.
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Path.of(arguments[0]);
+    for (Map.Entry<String, Supplier<Model>> entry : ALL.entrySet()) {
+      Model model = entry.getValue().get();
+      Files.writeString(folder.resolve(entry.getKey() + ".json"), model.toJson());
+      for (Backend backend : BACKENDS) {
+        for (long seed : SEEDS) {
+          ModelWeights weights = model.initialize(backend, seed);
+          String name = "%s.%d.%s".formatted(entry.getKey(), seed, backend);
+          weights.save(folder.resolve(name + ".keras"));
+          weights.save(folder.resolve(name + ".weights.h5"));
+        }
+      }
+    }
+  }
 
   static Model skip() {
     var inputs = Input.of(64);
