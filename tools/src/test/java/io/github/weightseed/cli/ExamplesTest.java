@@ -49,8 +49,7 @@ class ExamplesTest {
                 EXAMPLES.resolve("skip.kt").toString());
     assertThat(exit).as(messages.toString(UTF_8)).isEqualTo(ExitCode.OK);
 
-    assertPrintsAndWrites(
-        "java", "-cp", classes + File.pathSeparator + CLASS_PATH, "SkipKt");
+    assertPrintsAndWrites("java", "-cp", classes + File.pathSeparator + CLASS_PATH, "SkipKt");
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.github.weightseed.keras.layers;
 import io.github.weightseed.keras.layer.LayerReader;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,7 +14,7 @@ import java.util.Set;
  */
 final class ConfigWriter {
 
-  private final Map<Layer, String> names = new IdentityHashMap<>();
+  private final Map<Layer, String> names = new HashMap<>();
   private final Map<String, Integer> uses = new HashMap<>();
   private final Set<String> given = new HashSet<>();
   private final boolean asConstructed;

@@ -4,8 +4,9 @@ import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,8 +22,8 @@ final class ModelGraph {
 
   private final ConfigWriter names = ConfigWriter.ofConfigs();
   private final List<Node> topological = new ArrayList<>();
-  private final Map<Layer, Integer> visits = new IdentityHashMap<>();
-  private final Map<Layer, List<Node>> calls = new IdentityHashMap<>();
+  private final Map<Layer, Integer> visits = new HashMap<>();
+  private final Map<Layer, List<Node>> calls = new HashMap<>();
   private final List<Layer> layers;
 
   /**
@@ -32,9 +33,9 @@ final class ModelGraph {
    *     twice
    */
   ModelGraph(List<KerasTensor> inputs, List<KerasTensor> outputs) {
-    Set<Node> given = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Node> given = new HashSet<>();
     inputs.forEach(input -> given.add(input.node()));
-    Set<Node> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Node> done = new HashSet<>();
     outputs.forEach(output -> visit(output, null, given, done));
     Map<Layer, Integer> depths = depths();
     for (KerasTensor input : inputs) {
@@ -82,8 +83,8 @@ final class ModelGraph {
   }
 
   private Map<Layer, Integer> depths() {
-    Map<Node, Integer> ofNodes = new IdentityHashMap<>();
-    Map<Layer, Integer> ofLayers = new IdentityHashMap<>();
+    Map<Node, Integer> ofNodes = new HashMap<>();
+    Map<Layer, Integer> ofLayers = new LinkedHashMap<>();
     for (int i = topological.size() - 1; i >= 0; i--) {
       Node node = topological.get(i);
       int depth = Math.max(ofNodes.getOrDefault(node, 0), ofLayers.getOrDefault(node.layer(), 0));
@@ -103,8 +104,7 @@ final class ModelGraph {
             layers.stream().filter(other -> names.nameOf(other).equals(name)).toList();
         throw new IllegalArgumentException(
             "The name \"%s\" is used %d times in the model. All operation names should be unique. It is the name of layers that give %s"
-                .formatted(
-                    name, same.size(), same.stream().map(this::shapeOf).toList()));
+                .formatted(name, same.size(), same.stream().map(this::shapeOf).toList()));
       }
     }
   }

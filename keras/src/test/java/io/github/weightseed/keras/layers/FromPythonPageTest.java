@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/from-python.md} shows the programs of {@link FromPythonTest}, and none is missing. */
+/**
+ * {@code docs/from-python.md} shows the programs of {@link FromPythonTest}, and none is missing.
+ */
 class FromPythonPageTest {
 
   private static final Path PAGE = Path.of("../docs/from-python.md");
@@ -73,9 +75,7 @@ class FromPythonPageTest {
     while (matcher.find()) {
       rows++;
       inDocuments.addAll(
-          Arrays.stream(matcher.group(1).split(", ", -1))
-              .map(Integer::valueOf)
-              .toList());
+          Arrays.stream(matcher.group(1).split(", ", -1)).map(Integer::valueOf).toList());
     }
     assertThat(rows).isEqualTo(DOCUMENTS);
     assertThat(inDocuments).containsExactlyElementsOf(numbers);

@@ -211,7 +211,8 @@ class FromPythonTest {
     // [end]
     assertThat(values.shape()).isEqualTo(Shape.of(2, 2));
     assertThat(values.dtype()).isEqualTo(DType.FLOAT32);
-    assertThat(initializer.initialize(200, 200).toFloatArray()).satisfies(within(-Math.sqrt(6.0 / 400), Math.sqrt(6.0 / 400)));
+    assertThat(initializer.initialize(200, 200).toFloatArray())
+        .satisfies(within(-Math.sqrt(6.0 / 400), Math.sqrt(6.0 / 400)));
   }
 
   /** GlorotUniform in a layer. */
@@ -255,7 +256,8 @@ class FromPythonTest {
     // [end]
     assertThat(values.shape()).isEqualTo(Shape.of(2, 2));
     assertThat(values.dtype()).isEqualTo(DType.FLOAT32);
-    assertThat(initializer.initialize(200, 200).toFloatArray()).satisfies(within(-Math.sqrt(6.0 / 200), Math.sqrt(6.0 / 200)));
+    assertThat(initializer.initialize(200, 200).toFloatArray())
+        .satisfies(within(-Math.sqrt(6.0 / 200), Math.sqrt(6.0 / 200)));
   }
 
   /** HeUniform in a layer. */
@@ -317,19 +319,22 @@ class FromPythonTest {
   @Test
   void example25() {
     // [25]
-    Initializer initializer = VarianceScaling.builder().scale(0.1).mode("fan_in").distribution("uniform").build();
+    Initializer initializer =
+        VarianceScaling.builder().scale(0.1).mode("fan_in").distribution("uniform").build();
     Tensor values = initializer.initialize(2, 2);
     // [end]
     assertThat(values.shape()).isEqualTo(Shape.of(2, 2));
     assertThat(values.dtype()).isEqualTo(DType.FLOAT32);
-    assertThat(initializer.initialize(200, 200).toFloatArray()).satisfies(within(-Math.sqrt(0.3 / 200), Math.sqrt(0.3 / 200)));
+    assertThat(initializer.initialize(200, 200).toFloatArray())
+        .satisfies(within(-Math.sqrt(0.3 / 200), Math.sqrt(0.3 / 200)));
   }
 
   /** VarianceScaling in a layer. */
   @Test
   void example26() {
     // [26]
-    Initializer initializer = VarianceScaling.builder().scale(0.1).mode("fan_in").distribution("uniform").build();
+    Initializer initializer =
+        VarianceScaling.builder().scale(0.1).mode("fan_in").distribution("uniform").build();
     Layer layer = Dense.units(3).kernelInitializer(initializer);
     // [end]
     assertKernelIsOf(initializer, layer);
@@ -366,7 +371,8 @@ class FromPythonTest {
     // [end]
     assertThat(values.shape()).isEqualTo(Shape.of(2, 2));
     assertThat(values.dtype()).isEqualTo(DType.FLOAT32);
-    assertThat(initializer.initialize(200, 200).toFloatArray()).satisfies(within(-Math.sqrt(3.0 / 200), Math.sqrt(3.0 / 200)));
+    assertThat(initializer.initialize(200, 200).toFloatArray())
+        .satisfies(within(-Math.sqrt(3.0 / 200), Math.sqrt(3.0 / 200)));
   }
 
   /** LecunUniform in a layer. */
@@ -506,7 +512,12 @@ class FromPythonTest {
     assertThat(all)
         .extracting(Initializer::className)
         .containsExactly(
-            "LecunUniform", "GlorotNormal", "GlorotUniform", "HeNormal", "LecunNormal", "HeUniform");
+            "LecunUniform",
+            "GlorotNormal",
+            "GlorotUniform",
+            "HeNormal",
+            "LecunNormal",
+            "HeUniform");
   }
 
   /** model.add with an object. */
@@ -841,9 +852,7 @@ class FromPythonTest {
         List.of(
             Dense.units(64).activation("relu").kernelInitializer("he_normal"),
             Conv2D.filters(32).kernelSize(3).kernelInitializer("he_normal"),
-            LSTM.units(32)
-                .kernelInitializer("glorot_uniform")
-                .recurrentInitializer("orthogonal"),
+            LSTM.units(32).kernelInitializer("glorot_uniform").recurrentInitializer("orthogonal"),
             new BatchNormalization().gammaInitializer("ones").betaInitializer("zeros"),
             Embedding.inputDim(1000).outputDim(16).embeddingsInitializer("random_uniform"));
     // [end]
