@@ -47,7 +47,8 @@ def popped(cls):
         if "__init__" in vars(base):
             source = inspect.getsource(base.__init__)
             for part in source.split("kwargs.pop(")[1:]:
-                names.append(part.strip().split(",")[0].split(")")[0].strip("\"'()\n "))
+                name = part.split(",")[0].split(")")[0]
+                names.append(name.strip("\"'(\n "))
             for part in source.split('" in kwargs')[:-1]:
                 names.append(part.rsplit('"', 1)[1])
     return names

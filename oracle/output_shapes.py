@@ -4,8 +4,8 @@ usage: KERAS_BACKEND=tensorflow python output_shapes.py OUT.jsonl
 versions: requirements.txt
 
 A line is a layer (`class_name`, `config`), the shapes of its inputs (a list
-where it is called on a list) and `outputs`, the shapes of the KerasTensors that
-calling it gives, flattened; or `error`, where Keras refuses.
+where it is called on a list) and `outputs`, the shapes of the KerasTensors
+that calling it gives, flattened; or `error`, where Keras refuses.
 """
 
 import json
@@ -106,6 +106,7 @@ CASES = [
     (L.GlobalMaxPooling3D(keepdims=True), (None, 4, 5, 6, 7)),
     (L.AdaptiveAveragePooling2D((2, 3)), IMAGES),
     (L.AdaptiveMaxPooling1D(2), (None, 5, 2)),
+    (L.AdaptiveMaxPooling3D((2, 3, 4), data_format=FIRST), (None, 4, 1)),
     (L.Add(), [(None, 3), (None, 3)]),
     (L.Add(), [(None, 3), (None, 4)]),
     (L.Add(), [(None, 2, 3), (None, 3)]),
@@ -133,6 +134,7 @@ CASES = [
         L.RNN([L.LSTMCell(3), L.GRUCell(4)], return_state=True),
         (None, 5, 3),
     ),
+    (L.GRU(4), (None, 5, 3, 2)),
     (L.ConvLSTM1D(4, 2, return_sequences=True), (None, 5, 6, 2)),
     (L.ConvLSTM2D(4, 2, return_state=True), (None, 5, 6, 7, 2)),
     (L.ConvLSTM3D(4, 2, padding="same"), (None, 5, 6, 7, 8, 2)),

@@ -421,7 +421,9 @@ class Maker:
             ids = keras.Input(
                 (self.r.choice([None, 4, 6]),), dtype="int32"
             )
-            kind = self.r.choice([layers.Embedding, layers.ReversibleEmbedding])
+            kind = self.r.choice(
+                [layers.Embedding, layers.ReversibleEmbedding]
+            )
             more = (
                 {"mask_zero": self.chance(0.4)}
                 if kind is layers.Embedding

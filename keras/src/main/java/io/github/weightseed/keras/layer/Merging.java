@@ -29,29 +29,10 @@ final class Merging {
     }
     PartialShape output = shapes.get(0).from(1);
     for (PartialShape shape : shapes.subList(1, shapes.size())) {
-      output = broadcast(output, shape.from(1));
+      output = Broadcast.LAYERS.of(output, shape.from(1));
     }
     Long batch = batches.isEmpty() ? null : batches.iterator().next();
     return List.of(PartialShape.of(batch).append(output));
-  }
-
-  /** In merging layers an unknown dimension stays unknown. */
-  private static PartialShape broadcast(PartialShape one, PartialShape other) {
-    boolean otherIsWider = one.rank() < other.rank();
-    PartialShape wide = otherIsWider ? other : one;
-    PartialShape narrow = otherIsWider ? one : other;
-    PartialShape output = wide;
-    int skipped = wide.rank() - narrow.rank();
-    for (int axis = 0; axis < narrow.rank(); axis++) {
-      Long a = wide.get(skipped + axis);
-      Long b = narrow.get(axis);
-      if (a != null && b != null && a != 1 && b != 1 && !a.equals(b)) {
-        throw new IllegalArgumentException(
-            "Inputs have incompatible shapes. Received shapes %s and %s".formatted(wide, narrow));
-      }
-      output = output.with(skipped + axis, a == null || b == null ? null : a == 1 ? b : a);
-    }
-    return output;
   }
 
   /** {@code Concatenate}. */

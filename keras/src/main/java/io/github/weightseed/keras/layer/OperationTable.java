@@ -74,29 +74,9 @@ final class OperationTable {
     }
     PartialShape output = inputs.first();
     for (PartialShape shape : inputs.byName().values()) {
-      output = broadcast(output, shape);
+      output = Broadcast.OPERATIONS.of(output, shape);
     }
     return List.of(output);
-  }
-
-  /** As {@code broadcast_shapes}: an unknown dimension gives way to a known one. */
-  private static PartialShape broadcast(PartialShape one, PartialShape other) {
-    boolean otherIsWider = one.rank() < other.rank();
-    PartialShape wide = otherIsWider ? other : one;
-    PartialShape narrow = otherIsWider ? one : other;
-    PartialShape output = wide;
-    int skipped = wide.rank() - narrow.rank();
-    for (int axis = 0; axis < narrow.rank(); axis++) {
-      Long a = wide.get(skipped + axis);
-      Long b = narrow.get(axis);
-      if (a != null && b != null && a != 1 && b != 1 && !a.equals(b)) {
-        throw new IllegalArgumentException(
-            "Cannot broadcast shape. Input shapes are: %s and %s.".formatted(one, other));
-      }
-      Long both = a == null ? (b != null && b == 1 ? null : b) : a == 1 ? b : a;
-      output = output.with(skipped + axis, both);
-    }
-    return output;
   }
 
   private static PartialShape reduced(LayerConfig config, PartialShape input) {
@@ -224,7 +204,8 @@ final class OperationTable {
       return List.of();
     }
     return List.of(
-        broadcast(one.between(0, one.rank() - 2), two.between(0, two.rank() - 2))
+        Broadcast.OPERATIONS
+            .of(one.between(0, one.rank() - 2), two.between(0, two.rank() - 2))
             .append(one.get(-2))
             .append(two.get(-1)));
   }

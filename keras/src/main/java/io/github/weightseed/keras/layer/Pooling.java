@@ -31,14 +31,19 @@ final class Pooling {
     return ones;
   }
 
-  /** {@code AdaptiveMaxPooling}, {@code AdaptiveAveragePooling}: as many values as asked for. */
+  /**
+   * {@code AdaptiveMaxPooling}, {@code AdaptiveAveragePooling}: as many values as asked for, of any
+   * input.
+   */
   static PartialShape adaptive(LayerConfig config, PartialShape input, int rank) {
-    long[] sizes = config.sizes("output_size", rank);
-    int first = config.channelAxis() == 1 ? 2 : 1;
-    PartialShape output = SpatialAxes.resized(config, input, rank, (axis, size) -> size);
-    for (int axis = 0; axis < rank; axis++) {
-      output = output.with(first + axis, sizes[axis]);
+    PartialShape spatial = PartialShape.of();
+    for (long size : config.sizes("output_size", rank)) {
+      spatial = spatial.append(size);
     }
-    return output;
+    PartialShape batch = PartialShape.of(input.batch());
+    Long channels = input.get(config.channelAxis());
+    return config.channelAxis() == 1
+        ? batch.append(channels).append(spatial)
+        : batch.append(spatial).append(channels);
   }
 }

@@ -42,7 +42,8 @@ final class Recurrent extends Layer {
   @Override
   List<PartialShape> outputs(InputShapes inputs) {
     PartialShape input = inputs.first();
-    if (input.rank() < 3) {
+    // Keras' RNN itself does not look.
+    if (input.rank() != 3 && !className().equals("RNN")) {
       throw new IllegalArgumentException(
           "expected ndim=3, found ndim=%d. Full shape received: %s".formatted(input.rank(), input));
     }
