@@ -7,5 +7,6 @@ module io.github.weightseed.keras {
   exports io.github.weightseed.keras;
   exports io.github.weightseed.keras.custom;
   exports io.github.weightseed.keras.file;
+  exports io.github.weightseed.keras.layers;
   exports io.github.weightseed.keras.shape;
 }

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelPlan {
 
-  private final String json;
-  private final String keras3Json;
+  private final @Nullable String json;
+  private final @Nullable String keras3Json;
   private final @Nullable Object config;
   private final long seed;
   private final ModelOptions options;
@@ -44,10 +44,20 @@ public final class ModelPlan {
   private final Map<String, String> h5Groups;
 
   private ModelPlan(String json, long seed, ModelOptions options) {
-    Object given = KerasJson.parse(json);
+    this(KerasJson.parse(json), json, seed, options);
+  }
+
+  /** A plan of parsed JSON, and its text if there is one. */
+  private ModelPlan(
+      @Nullable Object given, @Nullable String json, long seed, ModelOptions options) {
     this.json = json;
-    this.keras3Json = Keras2.isKeras2(given) ? Keras2.toKeras3(given, options) : json;
-    this.config = keras3Json.equals(json) ? given : KerasJson.parse(keras3Json);
+    if (Keras2.isKeras2(given)) {
+      this.keras3Json = Keras2.toKeras3(given, options);
+      this.config = KerasJson.parse(keras3Json);
+    } else {
+      this.keras3Json = json;
+      this.config = given;
+    }
     this.seed = seed;
     this.options = options;
     Layer model = construct(null);
@@ -134,6 +144,26 @@ public final class ModelPlan {
     return new ModelPlan(json, seed, options);
   }
 
+  /**
+   * The plan of a model from its JSON as {@link KerasJson} parses it, in which an initializer may
+   * stand in place of its config: one without a config, such as a lambda, can stand nowhere else.
+   *
+   * @param model {@code {"module", "class_name", "config", ...}}
+   * @param seed as {@code keras.utils.set_random_seed} takes it
+   */
+  public static ModelPlan of(Map<String, ? extends @Nullable Object> model, long seed) {
+    return new ModelPlan(model, textOf(model), seed, ModelOptions.defaults());
+  }
+
+  /** The text of a model, or null when an initializer in it has no config. */
+  private static @Nullable String textOf(Map<String, ? extends @Nullable Object> model) {
+    try {
+      return KerasJson.dumps(model);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
   /** The plan of a model, with a seed drawn now: {@link #seed()} tells which. */
   public static ModelPlan parse(String json) {
     return of(json, anySeed());
@@ -149,12 +179,18 @@ public final class ModelPlan {
    * @throws IllegalArgumentException when it is out of range
    */
   public ModelPlan withSeed(long seed) {
-    return new ModelPlan(json, seed, options);
+    return json != null
+        ? new ModelPlan(json, seed, options)
+        : new ModelPlan(config, null, seed, options);
   }
 
-  /** The text that the plan was made from. */
+  /**
+   * The text that the plan was made from.
+   *
+   * @throws IllegalArgumentException when an initializer in it has no config
+   */
   public String json() {
-    return json;
+    return json != null ? json : KerasJson.dumps(config);
   }
 
   /**
@@ -162,7 +198,7 @@ public final class ModelPlan {
    * becomes ({@link Keras2}).
    */
   public String keras3Json() {
-    return keras3Json;
+    return keras3Json != null ? keras3Json : KerasJson.dumps(config);
   }
 
   /** The seed of the run. */
@@ -215,7 +251,7 @@ public final class ModelPlan {
           new InitialWeight(
               PlannedWeight.of(variable, walk), Objects.requireNonNull(variable.source())));
     }
-    return new ModelWeights(backend, seed, initial, walk.groups(), json);
+    return new ModelWeights(backend, seed, initial, walk.groups(), keras3Json);
   }
 
   private Layer construct(@Nullable Backend backend) {

@@ -80,9 +80,11 @@ final class LayerConfig {
 
   /** The layer as messages name it: {@code Layer 'conv1' (Conv2D, config.layers[2])}. */
   String description() {
-    return place.isEmpty()
-        ? "Model '%s' (%s)".formatted(name, layerClass.name())
-        : "Layer '%s' (%s, %s)".formatted(name, layerClass.name(), place);
+    if (place.isEmpty()) {
+      boolean isModel = LayerReader.isModel(layerClass.name());
+      return "%s '%s' (%s)".formatted(isModel ? "Model" : "Layer", name, layerClass.name());
+    }
+    return "Layer '%s' (%s, %s)".formatted(name, layerClass.name(), place);
   }
 
   /** An error in this layer. */

@@ -25,6 +25,23 @@ public final class LayerReader {
         && (module.startsWith(OPERATIONS) || module.startsWith("keras.ops"));
   }
 
+  /** Whether a class is a model. */
+  static boolean isModel(String className) {
+    return className.equals("Functional") || className.equals("Sequential");
+  }
+
+  /** The name that Keras gives to the first layer of a class without a name: {@code conv2d}. */
+  public static String automaticName(String className) {
+    LayerClass known = LayerTable.find(className);
+    return SnakeCase.of(known == null ? className : known.pythonName());
+  }
+
+  /** The {@code class_name} of a class or one of its aliases; as it is when it is not known. */
+  public static String canonicalName(String className) {
+    LayerClass known = LayerTable.find(className);
+    return known == null ? className : known.name();
+  }
+
   /** Whether a value is an object of {@code keras.layers}, as an activation may be. */
   static boolean isLayer(@Nullable Object value) {
     return value instanceof Map<?, ?> map && "keras.layers".equals(map.get("module"));

@@ -1,0 +1,21 @@
+package io.github.weightseed.keras.layers;
+
+/** {@code Minimum}: the smallest, value by value. */
+public final class Minimum extends ConfiguredLayer<Minimum> {
+
+  private static final Arguments DEFAULTS = Arguments.of("Minimum");
+
+  /** Applied to two or more tensors. */
+  public Minimum() {
+    this(DEFAULTS);
+  }
+
+  private Minimum(Arguments arguments) {
+    super(arguments);
+  }
+
+  @Override
+  Minimum copy(Arguments changed) {
+    return new Minimum(changed);
+  }
+}
