@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Keras 3.15.1 refuses them; {@link ModelPlan} reads them as the Keras 3 architecture that they
  * become here.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class Keras2 {
 

@@ -42,6 +42,11 @@ final class InitCommand implements Callable<Integer> {
 
   private static final long LARGEST_SEED = (1L << 32) - 1;
 
+  /** Those of any number of weights. */
+  private static final List<WeightFormat> FORMATS =
+      List.of(
+          WeightFormat.WEIGHTS_H5, WeightFormat.KERAS, WeightFormat.SAFETENSORS, WeightFormat.NPZ);
+
   @ParentCommand private @Nullable Main main;
 
   @Parameters(
@@ -166,7 +171,7 @@ final class InitCommand implements Callable<Integer> {
       }
       return null;
     }
-    return output.format(format);
+    return output.format(format, FORMATS);
   }
 
   private ModelPlan plan() {

@@ -3,6 +3,7 @@ package io.github.weightseed.cli;
 import io.github.weightseed.keras.file.WeightFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +23,19 @@ record Output(Path path, boolean isFolder) {
   /**
    * The format to write: the one named, else that of a folder, else the one of the file's name.
    *
+   * @param name the format's name, if it was given
+   * @param possible the formats that the file's name may mean
    * @throws UsageException when there is none
    */
-  WeightFormat format(@Nullable String name) {
-    if (name == null && isFolder) {
-      return WeightFormat.NPY_DIRECTORY;
+  WeightFormat format(@Nullable String name, List<WeightFormat> possible) {
+    if (name == null) {
+      return isFolder || (Files.isDirectory(path) && !WeightFile.hasFormat(path, possible))
+          ? WeightFormat.NPY_DIRECTORY
+          : WeightFile.format(path, possible);
     }
     try {
-      return name == null ? WeightFormat.of(path) : WeightFormat.of(name);
+      return WeightFormat.of(name);
     } catch (IllegalArgumentException e) {
-      if (name == null && Files.isDirectory(path)) {
-        return WeightFormat.NPY_DIRECTORY;
-      }
       throw new UsageException(Objects.toString(e.getMessage()), e);
     }
   }

@@ -27,7 +27,13 @@ final class FileOpener {
   private static final String CONFIG = "config.json";
   private static final String KERAS_WEIGHTS = "model.weights.h5";
   private static final int START_SIZE = 16;
-  private static final int LARGEST_JSON = 16 << 20;
+
+  /** As the reader of architectures allows. */
+  private static final int LARGEST_CONFIG = 16 << 20;
+
+  /** A JSON value takes up to thirty times its text in memory. */
+  private static final int LARGEST_INDEX = 4 << 20;
+
   private static final int BLOCK = 1 << 16;
 
   private final List<Closeable> open;
@@ -65,7 +71,7 @@ final class FileOpener {
       return new Opened(WeightFormat.SAFETENSORS, reader.tensors(), reader.metadata());
     }
     if (start.remaining() > 0 && start.get(0) == '{') {
-      return Shards.open(path, KerasJson.parse(text(file)), this);
+      return Shards.open(path, index(file), this);
     }
     throw new IllegalArgumentException(
         "It is no weight file: it starts neither as HDF5, zip, npy or safetensors do, nor as JSON"
@@ -86,7 +92,10 @@ final class FileOpener {
   private Opened kerasFolder(Path folder) throws IOException {
     Path config = folder.resolve(CONFIG);
     Hdf5Reader weights = Hdf5Reader.read(bytes(folder.resolve(KERAS_WEIGHTS)));
-    return hdf5(WeightFormat.KERAS, weights, Files.exists(config) ? text(bytes(config)) : null);
+    return hdf5(
+        WeightFormat.KERAS,
+        weights,
+        Files.exists(config) ? text(bytes(config), LARGEST_CONFIG) : null);
   }
 
   private Opened zip(Bytes file) throws IOException {
@@ -98,7 +107,7 @@ final class FileOpener {
       return hdf5(
           WeightFormat.KERAS,
           Hdf5Reader.read(content),
-          config == null ? null : text(ZipDirectory.content(file, config)));
+          config == null ? null : text(ZipDirectory.content(file, config), LARGEST_CONFIG));
     }
     if (config != null) {
       throw new IllegalArgumentException("The .keras file has no weights: no " + KERAS_WEIGHTS);
@@ -149,11 +158,15 @@ final class FileOpener {
     return texts;
   }
 
-  /** A whole file of JSON, as text. */
-  static String text(Bytes file) throws IOException {
-    if (file.size() > LARGEST_JSON) {
+  /** What the JSON of an index means. */
+  static @Nullable Object index(Bytes file) throws IOException {
+    return KerasJson.parse(text(file, LARGEST_INDEX));
+  }
+
+  private static String text(Bytes file, int largest) throws IOException {
+    if (file.size() > largest) {
       throw new IllegalArgumentException(
-          "A file of JSON has at most %d bytes, got %d".formatted(LARGEST_JSON, file.size()));
+          "Such a file of JSON has at most %d bytes, got %d".formatted(largest, file.size()));
     }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(file.read(0, (int) file.size())).toString();

@@ -1,6 +1,5 @@
 package io.github.weightseed.keras.file;
 
-import io.github.weightseed.keras.KerasJson;
 import io.github.weightseed.keras.npy.NpyReader;
 import io.github.weightseed.keras.stream.Bytes;
 import io.github.weightseed.keras.stream.StoredTensor;
@@ -35,7 +34,7 @@ final class NpyDirectoryReader {
     Map<String, String> metadata = Map.of();
     Path index = folder.resolve(NpyDirectory.INDEX);
     if (Files.exists(index)) {
-      Object json = KerasJson.parse(FileOpener.text(new OpenedForEachRead(index)));
+      Object json = FileOpener.index(new OpenedForEachRead(index));
       names.addAll(names(json));
       metadata = FileOpener.texts(json instanceof Map<?, ?> map ? map.get("metadata") : null);
     }

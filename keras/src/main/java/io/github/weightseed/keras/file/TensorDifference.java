@@ -9,6 +9,8 @@ import java.util.OptionalLong;
 /**
  * How far two tensors of one shape are apart.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param count how many elements are not the same
  * @param largestUlp the most floating-point numbers of the type that lie between two elements, plus
  *     one; empty when the types differ, are no floating-point ones, or an element is NaN in one

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * their modules, nodes become arguments, arguments that are gone are dropped.
  *
  * <p>The shapes that Keras 3 writes in the nodes are null until {@link #fillShapes}.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class Keras2Converter {
 

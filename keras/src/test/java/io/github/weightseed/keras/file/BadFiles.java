@@ -314,6 +314,14 @@ final class BadFiles {
         "deep.weights.json",
         ("{\"weight_map\":" + "[".repeat(10_000)).getBytes(StandardCharsets.UTF_8),
         "JSON beyond the limits of this reader: ");
+    add(
+        "large.weights.json",
+        ("{\"a\":[" + "[],".repeat(2_000_000)).getBytes(StandardCharsets.UTF_8),
+        "Such a file of JSON has at most 4194304 bytes, got 6000006");
+    add(
+        "many.weights.json",
+        ("{\"a\":[" + "[],".repeat(1_390_000) + "[]]}").getBytes(StandardCharsets.UTF_8),
+        "The JSON is no index of weight files: it has no `weight_map`");
     for (String name : List.of("../secret.h5", "/etc/passwd", "..", "a\\\\b", "C:x")) {
       add(
           "path-" + files.size() + ".weights.json",
