@@ -104,7 +104,7 @@ final class ArgumentRules {
               + PythonText.str(value));
     }
     if (POSITIVE.contains(name)
-        && !(className.equals("GroupNormalization"))
+        && !className.equals("GroupNormalization")
         && !isPositive(value)) {
       throw new IllegalArgumentException(
           "Received an invalid value for `%s`, expected a positive integer. Received: %s=%s"

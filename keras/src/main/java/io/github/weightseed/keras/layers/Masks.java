@@ -61,7 +61,7 @@ final class Masks {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     boolean plainCall = !args.isEmpty() && kwargs.values().stream().noneMatch(Masks::hasTensor);
     boolean isModel = layer instanceof Model;
-    if (plainCall && (isModel || args.get(0) instanceof KerasTensor first && first.isFloating())) {
+    if (plainCall && (isModel || isFloating(args.get(0)))) {
       CallRules.of(layer)
           .keywords()
           .forEach(
@@ -78,7 +78,11 @@ final class Masks {
 
   private static boolean hasTensor(@Nullable Object value) {
     return value instanceof KerasTensor
-        || value instanceof List<?> list && list.stream().anyMatch(Masks::hasTensor);
+        || (value instanceof List<?> list && list.stream().anyMatch(Masks::hasTensor));
+  }
+
+  private static boolean isFloating(@Nullable Object value) {
+    return value instanceof KerasTensor tensor && tensor.isFloating();
   }
 
   /** The masks of a call's outputs. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +34,7 @@ final class ModelGraph {
    *     twice
    */
   ModelGraph(List<KerasTensor> inputs, List<KerasTensor> outputs) {
-    Set<Node> given = new HashSet<>();
+    Set<Node> given = new LinkedHashSet<>();
     inputs.forEach(input -> given.add(input.node()));
     Set<Node> done = new HashSet<>();
     outputs.forEach(output -> visit(output, null, given, done));

@@ -63,8 +63,8 @@ public final class Sequential extends Model {
     }
     Layer layer = (Layer) item;
     if (layers.contains(layer)
-        || layer.name() != null
-            && layers.stream().anyMatch(other -> Objects.equals(other.name(), layer.name()))) {
+        || (layer.name() != null
+            && layers.stream().anyMatch(other -> Objects.equals(other.name(), layer.name())))) {
       throw new IllegalArgumentException(
           "All layers added to a Sequential model should have unique names. Name '%s' is already the name of a layer in this model. Update the `name` argument to pass a unique name. Received %s after layers %s"
               .formatted(layer.name() == null ? layer.className() : layer.name(), layer, layers));
