@@ -128,7 +128,7 @@ final class LayerTable {
     }
     layer(
         "RandomCrop",
-        config -> new SeededPreprocessing(config, 2, ShapeRule.of(Preprocessing::imageSize)));
+        config -> new SeededPreprocessing(config, 2, ShapeRule.of(Preprocessing::cropped)));
     layer("AugMix", config -> new SeededPreprocessing(config, 10, ShapeRule.SAME));
     layer("RandAugment", config -> new SeededPreprocessing(config, 10, ShapeRule.SAME));
     layer("RandomColorJitter", SeededPreprocessing::colorJitter);
@@ -144,8 +144,8 @@ final class LayerTable {
     weightless("ActivityRegularization", ShapeRule.SAME);
     weightless("UnitNormalization", ShapeRule.SAME);
     weightless("Rescaling", ShapeRule.SAME);
-    weightless("Resizing", ShapeRule.of(Preprocessing::imageSize));
-    weightless("CenterCrop", ShapeRule.of(Preprocessing::imageSize));
+    weightless("Resizing", ShapeRule.of(Preprocessing::resized));
+    weightless("CenterCrop", ShapeRule.of(Preprocessing::centerCropped));
     weightless("CategoryEncoding", ShapeRule.of(Preprocessing::categories));
     weightless("Discretization", ShapeRule.of(Preprocessing::discretized));
     weightless("Hashing", ShapeRule.of(Preprocessing::hashed));

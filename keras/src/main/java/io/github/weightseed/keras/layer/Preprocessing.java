@@ -11,13 +11,27 @@ final class Preprocessing {
 
   private Preprocessing() {}
 
-  /** {@code Resizing}, {@code CenterCrop}, {@code RandomCrop}: images, or one, of another size. */
-  static PartialShape imageSize(LayerConfig config, PartialShape input) {
+  /** {@code CenterCrop}: images, or one, of another size. */
+  static PartialShape centerCropped(LayerConfig config, PartialShape input) {
     if (input.rank() != 3 && input.rank() != 4) {
       throw new IllegalArgumentException(
           "expected images of rank 3 or 4, got input shape " + input);
     }
-    int height = input.rank() - (config.channelAxis() == 1 ? 2 : 3);
+    return cropped(config, input);
+  }
+
+  /** {@code RandomCrop}: of another size along the two axes beside the channels, at any rank. */
+  static PartialShape cropped(LayerConfig config, PartialShape input) {
+    return sized(config, input, input.rank() - (config.channelAxis() == 1 ? 2 : 3));
+  }
+
+  /** {@code Resizing}: Keras takes what is not of rank 4 for one image. */
+  static PartialShape resized(LayerConfig config, PartialShape input) {
+    int first = input.rank() == 4 ? 1 : 0;
+    return sized(config, input, config.channelAxis() == 1 ? first + 1 : first);
+  }
+
+  private static PartialShape sized(LayerConfig config, PartialShape input, int height) {
     return input.with(height, config.positive("height")).with(height + 1, config.positive("width"));
   }
 
