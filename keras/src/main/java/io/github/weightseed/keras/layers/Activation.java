@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Activation}: a function of each value. */
+/**
+ * {@code Activation}: a function of each value.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Activation extends ConfiguredLayer<Activation> {
 
   private static final Arguments DEFAULTS = Arguments.of("Activation").thenRequired("activation");

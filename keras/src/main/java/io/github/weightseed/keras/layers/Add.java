@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Add}: the sum, value by value. */
+/**
+ * {@code Add}: the sum, value by value.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Add extends ConfiguredLayer<Add> {
 
   private static final Arguments DEFAULTS = Arguments.of("Add");

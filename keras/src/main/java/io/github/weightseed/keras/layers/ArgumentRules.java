@@ -103,9 +103,7 @@ final class ArgumentRules {
           "Argument `name` must be a string and cannot contain character `/`. Received: name="
               + PythonText.str(value));
     }
-    if (POSITIVE.contains(name)
-        && !className.equals("GroupNormalization")
-        && !isPositive(value)) {
+    if (POSITIVE.contains(name) && !className.equals("GroupNormalization") && !isPositive(value)) {
       throw new IllegalArgumentException(
           "Received an invalid value for `%s`, expected a positive integer. Received: %s=%s"
               .formatted(name, name, PythonText.repr(value)));

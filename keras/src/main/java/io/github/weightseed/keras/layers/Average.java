@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Average}: the mean, value by value. */
+/**
+ * {@code Average}: the mean, value by value.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Average extends ConfiguredLayer<Average> {
 
   private static final Arguments DEFAULTS = Arguments.of("Average");

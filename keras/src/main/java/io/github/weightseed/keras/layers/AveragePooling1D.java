@@ -3,7 +3,11 @@ package io.github.weightseed.keras.layers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code AveragePooling1D}: the mean of each window. */
+/**
+ * {@code AveragePooling1D}: the mean of each window.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class AveragePooling1D extends ConfiguredLayer<AveragePooling1D>
     implements HasPool<AveragePooling1D> {
 

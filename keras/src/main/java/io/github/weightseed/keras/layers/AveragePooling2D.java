@@ -3,7 +3,11 @@ package io.github.weightseed.keras.layers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code AveragePooling2D}: the mean of each window. */
+/**
+ * {@code AveragePooling2D}: the mean of each window.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class AveragePooling2D extends ConfiguredLayer<AveragePooling2D>
     implements HasPool<AveragePooling2D> {
 

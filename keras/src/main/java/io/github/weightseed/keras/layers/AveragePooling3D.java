@@ -3,7 +3,11 @@ package io.github.weightseed.keras.layers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code AveragePooling3D}: the mean of each window. */
+/**
+ * {@code AveragePooling3D}: the mean of each window.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class AveragePooling3D extends ConfiguredLayer<AveragePooling3D>
     implements HasPool<AveragePooling3D> {
 

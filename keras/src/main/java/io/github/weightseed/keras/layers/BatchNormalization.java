@@ -5,7 +5,11 @@ import io.github.weightseed.Initializer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code BatchNormalization}: gamma, beta, and the moving mean and variance, of an axis. */
+/**
+ * {@code BatchNormalization}: gamma, beta, and the moving mean and variance, of an axis.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class BatchNormalization extends ConfiguredLayer<BatchNormalization>
     implements HasGammaAndBeta<BatchNormalization> {
 

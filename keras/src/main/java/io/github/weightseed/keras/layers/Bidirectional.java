@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Keras draws the seeds of the two in another order when it reads a model than when code makes
  * the layer: a model's weights follow the first order, {@link #build} alone the second.
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class Bidirectional extends ConfiguredLayer<Bidirectional> {
 

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Concatenate}: the inputs one after the other. */
+/**
+ * {@code Concatenate}: the inputs one after the other.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Concatenate extends ConfiguredLayer<Concatenate> {
 
   private static final Arguments DEFAULTS = Arguments.of("Concatenate").then("axis", -1);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A layer that is its class and its arguments; each method for an argument returns a changed copy.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param <L> the layer's own type
  */
 public abstract class ConfiguredLayer<L extends ConfiguredLayer<L>> extends Layer {

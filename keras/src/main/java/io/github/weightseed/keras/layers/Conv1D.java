@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Conv1D}: a kernel (*kernel_size, channels / groups, filters) and a bias (filters). */
+/**
+ * {@code Conv1D}: a kernel (*kernel_size, channels / groups, filters) and a bias (filters).
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Conv1D extends ConfiguredLayer<Conv1D>
     implements HasKernel<Conv1D>, HasBias<Conv1D>, HasActivation<Conv1D>, HasWindow<Conv1D> {
 

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Conv1DTranspose}: a kernel (*kernel_size, filters, channels) and a bias (filters). */
+/**
+ * {@code Conv1DTranspose}: a kernel (*kernel_size, filters, channels) and a bias (filters).
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Conv1DTranspose extends ConfiguredLayer<Conv1DTranspose>
     implements HasKernel<Conv1DTranspose>,
         HasBias<Conv1DTranspose>,

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Conv2D}: a kernel (*kernel_size, channels / groups, filters) and a bias (filters). */
+/**
+ * {@code Conv2D}: a kernel (*kernel_size, channels / groups, filters) and a bias (filters).
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Conv2D extends ConfiguredLayer<Conv2D>
     implements HasKernel<Conv2D>, HasBias<Conv2D>, HasActivation<Conv2D>, HasWindow<Conv2D> {
 

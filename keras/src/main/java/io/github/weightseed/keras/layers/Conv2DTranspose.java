@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Conv2DTranspose}: a kernel (*kernel_size, filters, channels) and a bias (filters). */
+/**
+ * {@code Conv2DTranspose}: a kernel (*kernel_size, filters, channels) and a bias (filters).
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Conv2DTranspose extends ConfiguredLayer<Conv2DTranspose>
     implements HasKernel<Conv2DTranspose>,
         HasBias<Conv2DTranspose>,

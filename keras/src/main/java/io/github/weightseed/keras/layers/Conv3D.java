@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Conv3D}: a kernel (*kernel_size, channels / groups, filters) and a bias (filters). */
+/**
+ * {@code Conv3D}: a kernel (*kernel_size, channels / groups, filters) and a bias (filters).
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Conv3D extends ConfiguredLayer<Conv3D>
     implements HasKernel<Conv3D>, HasBias<Conv3D>, HasActivation<Conv3D>, HasWindow<Conv3D> {
 

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Conv3DTranspose}: a kernel (*kernel_size, filters, channels) and a bias (filters). */
+/**
+ * {@code Conv3DTranspose}: a kernel (*kernel_size, filters, channels) and a bias (filters).
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Conv3DTranspose extends ConfiguredLayer<Conv3DTranspose>
     implements HasKernel<Conv3DTranspose>,
         HasBias<Conv3DTranspose>,

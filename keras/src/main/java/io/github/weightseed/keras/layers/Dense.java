@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Dense}: a kernel (inputs, units) and a bias (units). */
+/**
+ * {@code Dense}: a kernel (inputs, units) and a bias (units).
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Dense extends ConfiguredLayer<Dense>
     implements HasKernel<Dense>, HasBias<Dense>, HasActivation<Dense> {
 

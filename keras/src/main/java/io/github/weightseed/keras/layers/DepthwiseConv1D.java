@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code DepthwiseConv1D}: a kernel (*kernel_size, channels, depth_multiplier) and a bias. */
+/**
+ * {@code DepthwiseConv1D}: a kernel (*kernel_size, channels, depth_multiplier) and a bias.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class DepthwiseConv1D extends ConfiguredLayer<DepthwiseConv1D>
     implements HasDepthwiseKernel<DepthwiseConv1D>,
         HasBias<DepthwiseConv1D>,

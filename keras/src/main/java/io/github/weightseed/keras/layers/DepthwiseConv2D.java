@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code DepthwiseConv2D}: a kernel (*kernel_size, channels, depth_multiplier) and a bias. */
+/**
+ * {@code DepthwiseConv2D}: a kernel (*kernel_size, channels, depth_multiplier) and a bias.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class DepthwiseConv2D extends ConfiguredLayer<DepthwiseConv2D>
     implements HasDepthwiseKernel<DepthwiseConv2D>,
         HasBias<DepthwiseConv2D>,

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Dot}: the product of two inputs over an axis of each. */
+/**
+ * {@code Dot}: the product of two inputs over an axis of each.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Dot extends ConfiguredLayer<Dot> {
 
   private static final Arguments DEFAULTS =

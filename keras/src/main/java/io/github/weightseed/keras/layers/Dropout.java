@@ -3,6 +3,8 @@ package io.github.weightseed.keras.layers;
 /**
  * {@code Dropout}: drops a share of the values in training. Without a seed it draws one, which
  * moves the seeds of the weights after it.
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class Dropout extends ConfiguredLayer<Dropout> {
 

@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code EinsumDense}: a kernel whose shape an equation gives, and a bias over chosen axes. */
+/**
+ * {@code EinsumDense}: a kernel whose shape an equation gives, and a bias over chosen axes.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class EinsumDense extends ConfiguredLayer<EinsumDense>
     implements HasKernel<EinsumDense>, HasActivation<EinsumDense> {
 

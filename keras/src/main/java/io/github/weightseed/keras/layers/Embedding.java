@@ -5,7 +5,11 @@ import io.github.weightseed.Initializer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Embedding}: a table (input_dim, output_dim). */
+/**
+ * {@code Embedding}: a table (input_dim, output_dim).
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Embedding extends ConfiguredLayer<Embedding> {
 
   private static final Arguments DEFAULTS =

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Flatten}: all axes but the batch as one. */
+/**
+ * {@code Flatten}: all axes but the batch as one.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Flatten extends ConfiguredLayer<Flatten> {
 
   private static final Arguments DEFAULTS =

@@ -3,6 +3,8 @@ package io.github.weightseed.keras.layers;
 /**
  * {@code GRU}: a kernel (inputs, 3 * units), a recurrent kernel (units, 3 * units) and a bias (2, 3
  * * units).
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class GRU extends ConfiguredLayer<GRU>
     implements HasKernel<GRU>,

@@ -3,6 +3,8 @@ package io.github.weightseed.keras.layers;
 /**
  * {@code GRUCell}: a kernel (inputs, 3 * units), a recurrent kernel (units, 3 * units) and a bias
  * (2, 3 * units).
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class GRUCell extends ConfiguredLayer<GRUCell>
     implements HasKernel<GRUCell>,

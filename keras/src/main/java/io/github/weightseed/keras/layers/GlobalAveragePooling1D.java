@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code GlobalAveragePooling1D}: the mean over all places. */
+/**
+ * {@code GlobalAveragePooling1D}: the mean over all places.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class GlobalAveragePooling1D extends ConfiguredLayer<GlobalAveragePooling1D> {
 
   private static final Arguments DEFAULTS =

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code GlobalAveragePooling2D}: the mean over all places. */
+/**
+ * {@code GlobalAveragePooling2D}: the mean over all places.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class GlobalAveragePooling2D extends ConfiguredLayer<GlobalAveragePooling2D> {
 
   private static final Arguments DEFAULTS =

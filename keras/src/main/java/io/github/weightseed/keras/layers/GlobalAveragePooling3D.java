@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code GlobalAveragePooling3D}: the mean over all places. */
+/**
+ * {@code GlobalAveragePooling3D}: the mean over all places.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class GlobalAveragePooling3D extends ConfiguredLayer<GlobalAveragePooling3D> {
 
   private static final Arguments DEFAULTS =

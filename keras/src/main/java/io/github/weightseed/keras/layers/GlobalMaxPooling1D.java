@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code GlobalMaxPooling1D}: the maximum over all places. */
+/**
+ * {@code GlobalMaxPooling1D}: the maximum over all places.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class GlobalMaxPooling1D extends ConfiguredLayer<GlobalMaxPooling1D> {
 
   private static final Arguments DEFAULTS =

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code GlobalMaxPooling2D}: the maximum over all places. */
+/**
+ * {@code GlobalMaxPooling2D}: the maximum over all places.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class GlobalMaxPooling2D extends ConfiguredLayer<GlobalMaxPooling2D> {
 
   private static final Arguments DEFAULTS =

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code GlobalMaxPooling3D}: the maximum over all places. */
+/**
+ * {@code GlobalMaxPooling3D}: the maximum over all places.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class GlobalMaxPooling3D extends ConfiguredLayer<GlobalMaxPooling3D> {
 
   private static final Arguments DEFAULTS =

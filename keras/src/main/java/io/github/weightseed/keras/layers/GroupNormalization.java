@@ -3,7 +3,11 @@ package io.github.weightseed.keras.layers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GroupNormalization}: gamma and beta of an axis, normalized in groups. */
+/**
+ * {@code GroupNormalization}: gamma and beta of an axis, normalized in groups.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class GroupNormalization extends ConfiguredLayer<GroupNormalization>
     implements HasGammaAndBeta<GroupNormalization> {
 

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The activation of a layer.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param <L> the layer's type
  */
 public interface HasActivation<L> {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Arguments of layers with a bias.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param <L> the layer's type
  */
 public interface HasBias<L> {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Arguments of convolutions with a kernel for each channel.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param <L> the layer's type
  */
 public interface HasDepthwiseKernel<L> {

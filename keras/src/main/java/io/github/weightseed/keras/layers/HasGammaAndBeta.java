@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Arguments of layers that scale by gamma and shift by beta.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param <L> the layer's type
  */
 public interface HasGammaAndBeta<L> {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Arguments of convolutions that mix the channels by a kernel of their own.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param <L> the layer's type
  */
 public interface HasPointwiseKernel<L> {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The activation of the gates.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param <L> the layer's type
  */
 public interface HasRecurrentActivation<L> {

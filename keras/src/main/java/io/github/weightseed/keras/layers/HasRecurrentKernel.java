@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Arguments of recurrent cells, and of the layers that make one.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param <L> the layer's type
  */
 public interface HasRecurrentKernel<L> {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Arguments of layers that go through time.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param <L> the layer's type
  */
 public interface HasSequence<L> {

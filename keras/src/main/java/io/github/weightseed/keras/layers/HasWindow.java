@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Arguments of layers that slide a window; one number stands for all axes.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param <L> the layer's type
  */
 public interface HasWindow<L> {

@@ -3,6 +3,8 @@ package io.github.weightseed.keras.layers;
 /**
  * {@code LSTM}: a kernel (inputs, 4 * units), a recurrent kernel (units, 4 * units) and a bias (4 *
  * units), whose forget part starts at one.
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class LSTM extends ConfiguredLayer<LSTM>
     implements HasKernel<LSTM>,

@@ -3,7 +3,11 @@ package io.github.weightseed.keras.layers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code LayerNormalization}: gamma and beta over the axes. */
+/**
+ * {@code LayerNormalization}: gamma and beta over the axes.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class LayerNormalization extends ConfiguredLayer<LayerNormalization>
     implements HasGammaAndBeta<LayerNormalization> {
 

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code LeakyReLU}: the value above 0, a part of it below. */
+/**
+ * {@code LeakyReLU}: the value above 0, a part of it below.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class LeakyReLU extends ConfiguredLayer<LeakyReLU> {
 
   private static final Arguments DEFAULTS = Arguments.of("LeakyReLU").then("negative_slope", 0.3);

@@ -3,7 +3,11 @@ package io.github.weightseed.keras.layers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code MaxPooling1D}: the maximum of each window. */
+/**
+ * {@code MaxPooling1D}: the maximum of each window.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class MaxPooling1D extends ConfiguredLayer<MaxPooling1D>
     implements HasPool<MaxPooling1D> {
 

@@ -3,7 +3,11 @@ package io.github.weightseed.keras.layers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code MaxPooling2D}: the maximum of each window. */
+/**
+ * {@code MaxPooling2D}: the maximum of each window.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class MaxPooling2D extends ConfiguredLayer<MaxPooling2D>
     implements HasPool<MaxPooling2D> {
 

@@ -3,7 +3,11 @@ package io.github.weightseed.keras.layers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code MaxPooling3D}: the maximum of each window. */
+/**
+ * {@code MaxPooling3D}: the maximum of each window.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class MaxPooling3D extends ConfiguredLayer<MaxPooling3D>
     implements HasPool<MaxPooling3D> {
 

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Maximum}: the largest, value by value. */
+/**
+ * {@code Maximum}: the largest, value by value.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Maximum extends ConfiguredLayer<Maximum> {
 
   private static final Arguments DEFAULTS = Arguments.of("Maximum");

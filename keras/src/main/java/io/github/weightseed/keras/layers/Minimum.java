@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Minimum}: the smallest, value by value. */
+/**
+ * {@code Minimum}: the smallest, value by value.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Minimum extends ConfiguredLayer<Minimum> {
 
   private static final Arguments DEFAULTS = Arguments.of("Minimum");

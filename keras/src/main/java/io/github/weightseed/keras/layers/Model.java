@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is written as Keras' JSON, and everything else is done with that: the weights are those
  * that Keras makes after {@code keras.models.model_from_json(model.toJson())}.
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public abstract class Model extends Layer {
 

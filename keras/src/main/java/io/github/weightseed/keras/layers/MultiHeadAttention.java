@@ -4,7 +4,11 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code MultiHeadAttention}: kernels of query, key, value and output, each with a bias. */
+/**
+ * {@code MultiHeadAttention}: kernels of query, key, value and output, each with a bias.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class MultiHeadAttention extends ConfiguredLayer<MultiHeadAttention>
     implements HasKernel<MultiHeadAttention>, HasBias<MultiHeadAttention> {
 

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Multiply}: the product, value by value. */
+/**
+ * {@code Multiply}: the product, value by value.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Multiply extends ConfiguredLayer<Multiply> {
 
   private static final Arguments DEFAULTS = Arguments.of("Multiply");

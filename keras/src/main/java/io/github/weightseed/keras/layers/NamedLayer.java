@@ -4,7 +4,11 @@ import io.github.weightseed.keras.layer.LayerReader;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A layer of a class that has no Java class here: made by {@link Layer#of}. */
+/**
+ * A layer of a class that has no Java class here: made by {@link Layer#of}.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class NamedLayer extends ConfiguredLayer<NamedLayer> {
 
   private NamedLayer(Arguments arguments) {

@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code PReLU}: a slope below 0 that is trained, alpha. */
+/**
+ * {@code PReLU}: a slope below 0 that is trained, alpha.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class PReLU extends ConfiguredLayer<PReLU> {
 
   private static final Arguments DEFAULTS =

@@ -4,7 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** {@code Permute}: the same values with axes in another order. */
+/**
+ * {@code Permute}: the same values with axes in another order.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Permute extends ConfiguredLayer<Permute> {
 
   private static final Arguments DEFAULTS = Arguments.of("Permute").thenRequired("dims");

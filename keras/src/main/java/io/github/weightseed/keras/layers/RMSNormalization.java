@@ -3,7 +3,11 @@ package io.github.weightseed.keras.layers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code RMSNormalization}: a scale over the axes. */
+/**
+ * {@code RMSNormalization}: a scale over the axes.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class RMSNormalization extends ConfiguredLayer<RMSNormalization> {
 
   private static final Arguments DEFAULTS =

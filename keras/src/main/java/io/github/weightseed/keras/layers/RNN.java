@@ -3,7 +3,11 @@ package io.github.weightseed.keras.layers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code RNN}: a cell that goes through time. */
+/**
+ * {@code RNN}: a cell that goes through time.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class RNN extends ConfiguredLayer<RNN> implements HasSequence<RNN> {
 
   private static final Arguments DEFAULTS =

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code ReLU}: 0 below the threshold, the value above it. */
+/**
+ * {@code ReLU}: 0 below the threshold, the value above it.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class ReLU extends ConfiguredLayer<ReLU> {
 
   private static final Arguments DEFAULTS =

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Rescaling}: {@code x * scale + offset}. */
+/**
+ * {@code Rescaling}: {@code x * scale + offset}.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Rescaling extends ConfiguredLayer<Rescaling> {
 
   private static final Arguments DEFAULTS =

@@ -2,7 +2,11 @@ package io.github.weightseed.keras.layers;
 
 import java.util.stream.LongStream;
 
-/** {@code Reshape}: the same values in another shape. */
+/**
+ * {@code Reshape}: the same values in another shape.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Reshape extends ConfiguredLayer<Reshape> {
 
   private static final Arguments DEFAULTS = Arguments.of("Reshape").thenRequired("target_shape");

@@ -2,6 +2,8 @@ package io.github.weightseed.keras.layers;
 
 /**
  * {@code SeparableConv1D}: a kernel for each channel, one that mixes them, and a bias (filters).
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class SeparableConv1D extends ConfiguredLayer<SeparableConv1D>
     implements HasDepthwiseKernel<SeparableConv1D>,

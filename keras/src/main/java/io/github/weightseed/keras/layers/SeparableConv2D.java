@@ -2,6 +2,8 @@ package io.github.weightseed.keras.layers;
 
 /**
  * {@code SeparableConv2D}: a kernel for each channel, one that mixes them, and a bias (filters).
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class SeparableConv2D extends ConfiguredLayer<SeparableConv2D>
     implements HasDepthwiseKernel<SeparableConv2D>,

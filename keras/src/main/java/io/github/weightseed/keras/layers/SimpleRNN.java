@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code SimpleRNN}: a kernel (inputs, units), a recurrent kernel (units, units) and a bias
  * (units).
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class SimpleRNN extends ConfiguredLayer<SimpleRNN>
     implements HasKernel<SimpleRNN>,

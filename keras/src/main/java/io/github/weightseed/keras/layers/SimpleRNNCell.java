@@ -3,6 +3,8 @@ package io.github.weightseed.keras.layers;
 /**
  * {@code SimpleRNNCell}: a kernel (inputs, units), a recurrent kernel (units, units) and a bias
  * (units).
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class SimpleRNNCell extends ConfiguredLayer<SimpleRNNCell>
     implements HasKernel<SimpleRNNCell>,

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Softmax}: values that add up to 1. */
+/**
+ * {@code Softmax}: values that add up to 1.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Softmax extends ConfiguredLayer<Softmax> {
 
   private static final Arguments DEFAULTS = Arguments.of("Softmax").then("axis", -1);

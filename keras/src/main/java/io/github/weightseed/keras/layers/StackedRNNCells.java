@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code StackedRNNCells}: cells, each fed by the one before. */
+/**
+ * {@code StackedRNNCells}: cells, each fed by the one before.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class StackedRNNCells extends ConfiguredLayer<StackedRNNCells> {
 
   private static final Arguments DEFAULTS = Arguments.of("StackedRNNCells").thenRequired("cells");

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code Subtract}: the difference of two inputs, value by value. */
+/**
+ * {@code Subtract}: the difference of two inputs, value by value.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class Subtract extends ConfiguredLayer<Subtract> {
 
   private static final Arguments DEFAULTS = Arguments.of("Subtract");

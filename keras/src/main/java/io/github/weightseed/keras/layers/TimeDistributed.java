@@ -3,7 +3,11 @@ package io.github.weightseed.keras.layers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code TimeDistributed}: a layer applied to each time step. */
+/**
+ * {@code TimeDistributed}: a layer applied to each time step.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class TimeDistributed extends ConfiguredLayer<TimeDistributed> {
 
   private static final Arguments DEFAULTS = Arguments.of("TimeDistributed").thenRequired("layer");

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.layers;
 
-/** {@code UpSampling2D}: repeats rows and columns. */
+/**
+ * {@code UpSampling2D}: repeats rows and columns.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class UpSampling2D extends ConfiguredLayer<UpSampling2D> {
 
   private static final Arguments DEFAULTS =

@@ -2,7 +2,11 @@ package io.github.weightseed.keras.layers;
 
 import java.util.List;
 
-/** {@code ZeroPadding2D}: rows and columns of zeros around an image. */
+/**
+ * {@code ZeroPadding2D}: rows and columns of zeros around an image.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class ZeroPadding2D extends ConfiguredLayer<ZeroPadding2D> {
 
   private static final Arguments DEFAULTS =
