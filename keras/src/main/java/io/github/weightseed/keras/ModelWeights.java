@@ -11,6 +11,8 @@ import java.util.Map;
 /**
  * A model's initial weights on one backend, in the order of {@code model.weights}.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param backend the backend whose values they are
  * @param seed the seed of the run, as {@code keras.utils.set_random_seed} takes it
  * @param weights the weights
@@ -40,7 +42,7 @@ public record ModelWeights(
     }
     InitialWeight first = narrowed.get(0);
     return List.of(
-        "%d of %d weights have a dtype that %s does not keep, as %s, which becomes %s instead of %s; %s keeps it"
+        "%d of %d weights have a dtype that %s does not keep, as %s, which becomes %s instead of %s%s"
             .formatted(
                 narrowed.size(),
                 weights.size(),
@@ -48,7 +50,7 @@ public record ModelWeights(
                 first.plan().path(),
                 first.source().dtype(),
                 first.plan().dtype(),
-                backend == Backend.NUMPY ? Backend.TENSORFLOW : Backend.JAX_X64));
+                backend == Backend.JAX ? "; %s keeps it".formatted(Backend.JAX_X64) : ""));
   }
 
   /** What a weight file of this model holds, in any format. */

@@ -42,6 +42,10 @@ final class InitCommand implements Callable<Integer> {
 
   private static final long LARGEST_SEED = (1L << 32) - 1;
 
+  /** Those of any number of weights. */
+  private static final List<WeightFormat> FORMATS =
+      List.of(WeightFormat.WEIGHTS_H5, WeightFormat.SAFETENSORS, WeightFormat.NPZ);
+
   @ParentCommand private @Nullable Main main;
 
   @Parameters(
@@ -157,8 +161,11 @@ final class InitCommand implements Callable<Integer> {
       }
       return null;
     }
+    if (format == null) {
+      return WeightFile.format(output, FORMATS);
+    }
     try {
-      return format != null ? WeightFormat.of(format) : WeightFormat.of(output);
+      return WeightFormat.of(format);
     } catch (IllegalArgumentException e) {
       throw new UsageException(Objects.toString(e.getMessage()), e);
     }

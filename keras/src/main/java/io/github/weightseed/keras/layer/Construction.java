@@ -78,8 +78,8 @@ public final class Construction {
   }
 
   /**
-   * The type that a backend gives a variable: JAX without x64 has no 64-bit types, and Keras on
-   * NumPy makes 32-bit ones of them.
+   * The type that a backend gives a variable: JAX without x64 has no 64-bit types, and Keras makes
+   * none of an initializer's values on NumPy.
    */
   private static DType kept(DType dtype, Backend backend) {
     if (backend != Backend.JAX && backend != Backend.NUMPY) {
