@@ -15,6 +15,8 @@ import java.util.Set;
  * A model's weights in a file, under all their names. It is the model that knows that the dataset
  * {@code layers/dense/vars/0} is the variable {@code dense/kernel}.
  *
+ * <p>Immutable; safe for use by many threads while the file is open.
+ *
  * @param plan the model
  * @param file the file
  * @param found the weights that are in the file, in the order of {@code model.weights}

@@ -7,6 +7,7 @@ import io.github.weightseed.keras.file.WeightFileWriter;
 import io.github.weightseed.keras.file.WeightFormat;
 import io.github.weightseed.keras.file.WeightSet;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -39,6 +40,14 @@ final class ConvertCommand implements Callable<Integer> {
 
   /** A path of Keras' HDF5 files, which needs no model to be one. */
   private static final Pattern HDF5_PATH = Pattern.compile("(.+/)?vars/[0-9]+");
+
+  private static final List<WeightFormat> FORMATS =
+      List.of(
+          WeightFormat.WEIGHTS_H5,
+          WeightFormat.KERAS,
+          WeightFormat.SAFETENSORS,
+          WeightFormat.NPZ,
+          WeightFormat.NPY);
 
   @ParentCommand private @Nullable Main main;
 
@@ -73,7 +82,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Objects.requireNonNull(main).console();
-    WeightFormat chosen = out.format(format);
+    WeightFormat chosen = out.format(format, FORMATS);
     try (WeightFileReader file = WeightFileReader.open(in)) {
       ModelPlan plan = model.plan(file, console);
       WeightSet set = set(file, plan, chosen, console);

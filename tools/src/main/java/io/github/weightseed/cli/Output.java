@@ -3,6 +3,7 @@ package io.github.weightseed.cli;
 import io.github.weightseed.keras.file.WeightFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +23,27 @@ record Output(Path path, boolean isFolder) {
   /**
    * The format to write: the one named, else that of a folder, else the one of the file's name.
    *
+   * @param possible the formats that a file's name may say
    * @throws UsageException when there is none
    */
-  WeightFormat format(@Nullable String name) {
-    if (name == null && isFolder) {
+  WeightFormat format(@Nullable String name, List<WeightFormat> possible) {
+    if (name != null) {
+      try {
+        return WeightFormat.of(name);
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(Objects.toString(e.getMessage()), e);
+      }
+    }
+    if (isFolder) {
       return WeightFormat.NPY_DIRECTORY;
     }
     try {
-      return name == null ? WeightFormat.of(path) : WeightFormat.of(name);
-    } catch (IllegalArgumentException e) {
-      if (name == null && Files.isDirectory(path)) {
+      return WeightFile.format(path, possible);
+    } catch (UsageException e) {
+      if (Files.isDirectory(path)) {
         return WeightFormat.NPY_DIRECTORY;
       }
-      throw new UsageException(Objects.toString(e.getMessage()), e);
+      throw e;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.weightseed.cli;
 
 import io.github.weightseed.keras.file.WeightFileWriter;
+import io.github.weightseed.keras.file.WeightFormat;
 import io.github.weightseed.keras.file.WeightSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes weight files, with a progress bar where there is a terminal. */
@@ -21,6 +25,28 @@ final class WeightFile {
   private static final String DATE = "SOURCE_DATE_EPOCH";
 
   private WeightFile() {}
+
+  /**
+   * The format of a file, by its name.
+   *
+   * @param possible the formats that can hold what is to be written
+   * @throws UsageException when the name ends in none of them
+   */
+  static WeightFormat format(Path file, List<WeightFormat> possible) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return possible.stream()
+        .filter(format -> name.endsWith(format.extension()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "The file's name must end in one of %s, got '%s'"
+                        .formatted(
+                            possible.stream()
+                                .map(WeightFormat::extension)
+                                .collect(Collectors.joining(", ")),
+                            file)));
+  }
 
   /** Writes a file; one of Keras' gets the date in SOURCE_DATE_EPOCH, if there is one. */
   static void write(WeightSet weights, WeightFileWriter writer, Path file, Console console) {

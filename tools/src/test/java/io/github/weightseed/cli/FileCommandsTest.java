@@ -139,7 +139,7 @@ class FileCommandsTest {
     assertFails(
         run("convert", h5, folder.resolve("b.npx")),
         2,
-        "A weight file's name must end in one of .weights.h5, .safetensors, .npz, .npy, .keras, got '%s'"
+        "The file's name must end in one of .weights.h5, .keras, .safetensors, .npz, .npy, got '%s'"
             .formatted(folder.resolve("b.npx")));
     assertFails(
         run("convert", folder.resolve("none.npz"), folder.resolve("b.npz")),

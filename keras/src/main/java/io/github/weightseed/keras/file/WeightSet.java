@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What goes into a weight file: weights in their order, and what the formats say about them.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param weights the weights, in Keras' order
  * @param groupNames by the path of a group in {@code .weights.h5} (such as {@code
  *     layers/dense/vars}) its attribute {@code name}; such groups exist even without weights
