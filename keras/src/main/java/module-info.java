@@ -5,5 +5,7 @@ module io.github.weightseed.keras {
   requires tools.jackson.databind;
 
   exports io.github.weightseed.keras;
+  exports io.github.weightseed.keras.custom;
   exports io.github.weightseed.keras.file;
+  exports io.github.weightseed.keras.shape;
 }

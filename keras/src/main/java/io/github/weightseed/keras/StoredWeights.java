@@ -15,7 +15,7 @@ import java.util.Set;
  * A model's weights in a file, under all their names. It is the model that knows that the dataset
  * {@code layers/dense/vars/0} is the variable {@code dense/kernel}.
  *
- * <p>Immutable; safe for use by many threads while the file is open.
+ * <p>Immutable and safe for use by many threads.
  *
  * @param plan the model
  * @param file the file

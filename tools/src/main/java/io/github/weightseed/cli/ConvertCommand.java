@@ -38,9 +38,6 @@ import picocli.CommandLine.ParentCommand;
     })
 final class ConvertCommand implements Callable<Integer> {
 
-  /** A path of Keras' HDF5 files, which needs no model to be one. */
-  private static final Pattern HDF5_PATH = Pattern.compile("(.+/)?vars/[0-9]+");
-
   private static final List<WeightFormat> FORMATS =
       List.of(
           WeightFormat.WEIGHTS_H5,
@@ -48,6 +45,9 @@ final class ConvertCommand implements Callable<Integer> {
           WeightFormat.SAFETENSORS,
           WeightFormat.NPZ,
           WeightFormat.NPY);
+
+  /** A path of Keras' HDF5 files, which needs no model to be one. */
+  private static final Pattern HDF5_PATH = Pattern.compile("(.+/)?vars/[0-9]+");
 
   @ParentCommand private @Nullable Main main;
 

@@ -2,6 +2,7 @@ package io.github.weightseed.cli;
 
 import io.github.weightseed.DType;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;
@@ -35,6 +36,23 @@ final class Converters {
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }
+    }
+  }
+
+  /** {@code None,28,1}: as a shape, with unknown dimensions. */
+  static final class OfPartialShape implements ITypeConverter<PartialShape> {
+    private static final String UNKNOWN = "None";
+
+    @Override
+    public PartialShape convert(String text) {
+      // A dimension that is not known stands in as 1 while the text is read.
+      Shape sizes = new OfShape().convert(text.replace(UNKNOWN, "1"));
+      String[] dims = text.split(",", -1);
+      PartialShape shape = PartialShape.of();
+      for (int axis = 0; axis < sizes.rank(); axis++) {
+        shape = shape.append(dims[axis].contains(UNKNOWN) ? null : Long.valueOf(sizes.dim(axis)));
+      }
+      return shape;
     }
   }
 

@@ -1,13 +1,16 @@
 package io.github.weightseed.cli;
 
 import io.github.weightseed.Backend;
+import io.github.weightseed.keras.ModelOptions;
 import io.github.weightseed.keras.ModelPlan;
 import io.github.weightseed.keras.ModelWeights;
 import io.github.weightseed.keras.PythonLines;
 import io.github.weightseed.keras.file.WeightFileWriter;
 import io.github.weightseed.keras.file.WeightFormat;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -67,6 +70,15 @@ final class InitCommand implements Callable<Integer> {
       description = "As in keras.utils.set_random_seed(N): 0 to 4294967295. Default: drawn.")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--input-shape",
+      paramLabel = "DIMS",
+      converter = Converters.OfPartialShape.class,
+      description =
+          "The input of a Sequential that was never built, as keras.Input(shape) takes it: without"
+              + " the batch, such as 28,28,1 or None,64.")
+  private @Nullable PartialShape inputShape;
+
   @Mixin private BackendOptions backends = new BackendOptions();
 
   @Option(
@@ -117,7 +129,7 @@ final class InitCommand implements Callable<Integer> {
     if (output != null) {
       report.file(output.path());
     }
-    report.python(PythonLines.of(model, plan.seed(), backend));
+    report.python(python(plan, backend));
     if (proof == null) {
       return ExitCode.OK;
     }
@@ -128,6 +140,14 @@ final class InitCommand implements Callable<Integer> {
     Proof.Verdict verdict = proof.compare(weights);
     report.verdict(proof, verdict);
     return verdict.isGood() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private List<String> python(ModelPlan plan, Backend backend) {
+    List<String> lines = new ArrayList<>(PythonLines.of(model, plan.seed(), backend));
+    if (inputShape != null) {
+      lines.add("model.build(%s)".formatted(inputShape.insert(0, null)));
+    }
+    return lines;
   }
 
   /** A seed that {@code keras.utils.set_random_seed} takes, or none. */
@@ -155,7 +175,11 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private ModelPlan plan() {
-    return seed == null ? ModelPlan.read(model) : ModelPlan.read(model, seed);
+    ModelOptions options = ModelOptions.defaults();
+    if (inputShape != null) {
+      options = options.withInputShape(inputShape);
+    }
+    return seed == null ? ModelPlan.read(model, options) : ModelPlan.read(model, seed, options);
   }
 
   private @Nullable Proof proof(Backend backend, ModelPlan plan) {

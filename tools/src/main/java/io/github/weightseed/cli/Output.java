@@ -23,27 +23,20 @@ record Output(Path path, boolean isFolder) {
   /**
    * The format to write: the one named, else that of a folder, else the one of the file's name.
    *
-   * @param possible the formats that a file's name may say
+   * @param name the format's name, if it was given
+   * @param possible the formats that the file's name may mean
    * @throws UsageException when there is none
    */
   WeightFormat format(@Nullable String name, List<WeightFormat> possible) {
-    if (name != null) {
-      try {
-        return WeightFormat.of(name);
-      } catch (IllegalArgumentException e) {
-        throw new UsageException(Objects.toString(e.getMessage()), e);
-      }
-    }
-    if (isFolder) {
-      return WeightFormat.NPY_DIRECTORY;
+    if (name == null) {
+      return isFolder || (Files.isDirectory(path) && !WeightFile.hasFormat(path, possible))
+          ? WeightFormat.NPY_DIRECTORY
+          : WeightFile.format(path, possible);
     }
     try {
-      return WeightFile.format(path, possible);
-    } catch (UsageException e) {
-      if (Files.isDirectory(path)) {
-        return WeightFormat.NPY_DIRECTORY;
-      }
-      throw e;
+      return WeightFormat.of(name);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(Objects.toString(e.getMessage()), e);
     }
   }
 }

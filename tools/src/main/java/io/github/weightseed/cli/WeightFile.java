@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,10 +34,7 @@ final class WeightFile {
    * @throws UsageException when the name ends in none of them
    */
   static WeightFormat format(Path file, List<WeightFormat> possible) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return possible.stream()
-        .filter(format -> name.endsWith(format.extension()))
-        .findFirst()
+    return find(file, possible)
         .orElseThrow(
             () ->
                 new UsageException(
@@ -46,6 +44,16 @@ final class WeightFile {
                                 .map(WeightFormat::extension)
                                 .collect(Collectors.joining(", ")),
                             file)));
+  }
+
+  /** Whether a file's name ends in one of some formats. */
+  static boolean hasFormat(Path file, List<WeightFormat> possible) {
+    return find(file, possible).isPresent();
+  }
+
+  private static Optional<WeightFormat> find(Path file, List<WeightFormat> possible) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return possible.stream().filter(format -> name.endsWith(format.extension())).findFirst();
   }
 
   /** Writes a file; one of Keras' gets the date in SOURCE_DATE_EPOCH, if there is one. */

@@ -7,7 +7,9 @@ import java.nio.ByteOrder;
 import java.util.OptionalLong;
 
 /**
- * How far two tensors of one shape are apart. Immutable; may be shared between threads.
+ * How far two tensors of one shape are apart.
+ *
+ * <p>Immutable and safe for use by many threads.
  *
  * @param count how many elements are not the same
  * @param largestUlp the most floating-point numbers of the type that lie between two elements, plus

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads an HDF5 file by <a href="https://jhdf.io">jHDF</a>: all datasets in it, by their paths.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param tensors the datasets, in the order of the file
  * @param groupNames the attribute {@code name} of the groups that have one, by the groups' paths
  * @param metadata the root's attributes that are short texts

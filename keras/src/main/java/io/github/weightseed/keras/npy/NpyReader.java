@@ -12,7 +12,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an array that {@code numpy.save} wrote: npy format 1.0, 2.0 and 3.0. */
+/**
+ * Reads an array that {@code numpy.save} wrote: npy format 1.0, 2.0 and 3.0.
+ *
+ * <p>Stateless; safe for use by many threads.
+ */
 public final class NpyReader {
 
   /** The magic and the version. */

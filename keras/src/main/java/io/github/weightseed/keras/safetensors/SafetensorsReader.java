@@ -26,6 +26,8 @@ import tools.jackson.core.json.JsonFactory;
  * tensor.rs}): the tensors' bytes fill the rest of the file, one after the other, without holes and
  * overlaps.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param tensors the tensors by their names, in the header's order
  * @param metadata the header's {@code __metadata__}
  */

@@ -6,6 +6,8 @@ import io.github.weightseed.Shape;
 /**
  * A tensor in a file.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param dtype its type
  * @param shape its shape
  * @param bytes its elements in C order, as many as there should be

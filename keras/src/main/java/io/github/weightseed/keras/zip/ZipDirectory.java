@@ -18,7 +18,7 @@ import java.util.Map;
  * where they lie, at any position, which {@link java.util.zip.ZipFile} cannot.
  *
  * <p>Structures and field names: PKWARE's APPNOTE.TXT 6.3.10, 4.3 and 4.5.3. What is wrong with an
- * archive is told by {@link IllegalArgumentException}s. Immutable.
+ * archive is told by {@link IllegalArgumentException}s. Immutable and safe for use by many threads.
  *
  * @param entries the entries, in the directory's order
  * @param comment the archive's comment
