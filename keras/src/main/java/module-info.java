@@ -5,4 +5,5 @@ module io.github.weightseed.keras {
 
   exports io.github.weightseed.keras;
   exports io.github.weightseed.keras.file;
+  exports io.github.weightseed.keras.transfer;
 }
