@@ -8,9 +8,23 @@ import io.github.weightseed.Shape;
 import io.github.weightseed.Tensor;
 import io.github.weightseed.TensorSource;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Our bytes in DJL's arrays. */
 final class DjlArrays {
+
+  private static final Set<DType> PYTORCH =
+      EnumSet.of(
+          DType.FLOAT16,
+          DType.FLOAT32,
+          DType.FLOAT64,
+          DType.INT8,
+          DType.INT32,
+          DType.INT64,
+          DType.UINT8,
+          DType.BOOL);
 
   private DjlArrays() {}
 
@@ -41,6 +55,25 @@ final class DjlArrays {
   }
 
   /**
+   * Keras' name for a type of which a manager can make arrays.
+   *
+   * @throws IllegalArgumentException when it cannot, or Keras has no such weights
+   * @throws IllegalStateException when the manager is closed
+   */
+  static DType dtype(NDManager manager, DataType type) {
+    DType dtype = dtype(type);
+    if (!manager.isOpen()) {
+      throw new IllegalStateException("The NDManager is closed: " + manager.getName());
+    }
+    // DJL 0.35's native code knows these; asked for another, it ends the JVM.
+    if (manager.getEngine().getEngineName().equals("PyTorch") && !PYTORCH.contains(dtype)) {
+      throw new IllegalArgumentException(
+          "DJL's PyTorch engine has no %s, only %s".formatted(dtype, PYTORCH));
+    }
+    return dtype;
+  }
+
+  /**
    * Our shape for a shape of DJL.
    *
    * @throws IllegalArgumentException when a dimension is not known yet
@@ -61,6 +94,9 @@ final class DjlArrays {
   private static ByteBuffer bytes(TensorSource source) {
     ByteBuffer bytes = Tensor.of(source).asByteBuffer();
     // DJL keeps a direct buffer as the array's memory; any other it would copy once more.
-    return ByteBuffer.allocateDirect(bytes.remaining()).put(bytes).flip();
+    return ByteBuffer.allocateDirect(bytes.remaining())
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(bytes)
+        .flip();
   }
 }

@@ -29,8 +29,9 @@ import java.util.Objects;
  * <p>The layout is {@link Layout#OUT_IN} unless given: right for linear, convolution, LSTM and
  * plain recurrent blocks, not for embeddings and GRUs. {@link #applyTo} takes each block's own.
  * With an int seed, parameters of one shape get equal values, as in Keras; with a {@link
- * io.github.weightseed.SeedGenerator} they differ. Every type of DJL is filled by bytes made here,
- * bfloat16 included.
+ * io.github.weightseed.SeedGenerator} they differ. Every type that the engine can hold is filled by
+ * bytes made here; bfloat16 on OnnxRuntime, but not on PyTorch, where DJL 0.35 has none and its own
+ * initializers end the JVM.
  *
  * <p>Immutable; safe for use by many threads as far as the manager is.
  */
@@ -114,10 +115,7 @@ public final class KerasInitializer implements Initializer {
       NDManager manager, ai.djl.ndarray.types.Shape shape, DataType dataType) {
     Objects.requireNonNull(manager, "manager");
     Objects.requireNonNull(shape, "shape");
-    DType dtype = DjlArrays.dtype(Objects.requireNonNull(dataType, "dataType"));
-    if (!manager.isOpen()) {
-      throw new IllegalStateException("The NDManager is closed: " + manager.getName());
-    }
+    DType dtype = DjlArrays.dtype(manager, Objects.requireNonNull(dataType, "dataType"));
     Shape keras = layout.toKeras(DjlArrays.shape(shape));
     TensorSource source = initializer.source(keras, dtype, backend);
     if (source.dtype() != dtype) {

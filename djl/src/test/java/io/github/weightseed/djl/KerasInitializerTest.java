@@ -1,7 +1,6 @@
 package io.github.weightseed.djl;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
@@ -11,7 +10,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
-import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.convolutional.Conv2dTranspose;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.recurrent.GRU;
@@ -118,7 +116,7 @@ class KerasInitializerTest {
   @ParameterizedTest
   @EnumSource(
       value = DataType.class,
-      names = {"FLOAT16", "BFLOAT16", "FLOAT32", "FLOAT64"})
+      names = {"FLOAT16", "FLOAT32", "FLOAT64"})
   void everyFloatingTypeHasOurBytes(DataType type) {
     NDArray array =
         KerasInitializer.of("he_normal")
@@ -137,8 +135,8 @@ class KerasInitializerTest {
   @ParameterizedTest
   @EnumSource(
       value = DataType.class,
-      names = {"INT8", "UINT8", "INT16", "INT32", "INT64", "BOOLEAN", "UINT16", "UINT32", "UINT64"})
-  void everyOtherTypeIsFilledOrRefused(DataType type) {
+      names = {"INT8", "UINT8", "INT32", "INT64", "BOOLEAN"})
+  void everyOtherTypeIsFilled(DataType type) {
     KerasInitializer ones = KerasInitializer.of("ones").backend(Backend.NUMPY);
     DType dtype = DjlArrays.dtype(type);
     byte[] expected = new byte[6 * dtype.byteSize()];
@@ -147,6 +145,16 @@ class KerasInitializerTest {
     }
     NDArray array = ones.initialize(manager, new Shape(2, 3), type);
     assertThat(array.toByteBuffer()).isEqualTo(ByteBuffer.wrap(expected));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DataType.class,
+      names = {"BFLOAT16", "INT16", "UINT16", "UINT32", "UINT64"})
+  void typesThatWouldEndTheJvmAreRefused(DataType type) {
+    assertThatThrownBy(() -> KerasInitializer.of("ones").initialize(manager, new Shape(2), type))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("DJL's PyTorch engine has no " + type + ", only [float16");
   }
 
   @ParameterizedTest
@@ -208,16 +216,6 @@ class KerasInitializerTest {
   }
 
   @Test
-  void bfloat16LayerComputes() {
-    SequentialBlock block =
-        new SequentialBlock()
-            .add(Conv2d.builder().setKernelShape(new Shape(2, 2)).setFilters(3).build());
-    block.setInitializer(KerasInitializer.of("glorot_normal").seed(1), Parameter.Type.WEIGHT);
-    assertThatCode(() -> block.initialize(manager, DataType.BFLOAT16, new Shape(1, 2, 4, 4)))
-        .doesNotThrowAnyException();
-  }
-
-  @Test
   void aClosedManagerIsOneException() {
     NDManager closed = NDManager.newBaseManager("PyTorch");
     closed.close();
@@ -232,7 +230,7 @@ class KerasInitializerTest {
     KerasInitializer ones = KerasInitializer.of("ones");
     assertThatThrownBy(() -> ones.initialize(manager, new Shape(-1, 2), DataType.FLOAT32))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Dimensions must not be negative, got shape=(2, -1)");
+        .hasMessage("Dimensions must not be negative, got shape=(-1, 2)");
     assertThatThrownBy(() -> ones.initialize(manager, null, DataType.FLOAT32))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("shape");

@@ -1,3 +1,5 @@
+package io.github.weightseed.examples.djl;
+
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
