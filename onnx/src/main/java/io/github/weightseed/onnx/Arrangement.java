@@ -45,8 +45,7 @@ final class Arrangement {
   }
 
   /** The parts one after another, each followed by zeros up to some times its size. */
-  private static TensorSource concatenated(
-      OnnxWeight weight, List<TensorSource> parts, int times) {
+  private static TensorSource concatenated(OnnxWeight weight, List<TensorSource> parts, int times) {
     int size = Math.toIntExact(weight.shape().size() * weight.dtype().byteSize());
     ByteBuffer bytes = ByteBuffer.allocate(size);
     for (TensorSource part : parts) {

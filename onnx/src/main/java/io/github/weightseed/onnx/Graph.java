@@ -20,7 +20,8 @@ import java.util.List;
  * @param to where it ends, and what follows it begins
  * @param size the size of the file
  */
-record Graph(List<Node> nodes, List<Stored> initializers, int lengthFrom, int from, int to, int size) {
+record Graph(
+    List<Node> nodes, List<Stored> initializers, int lengthFrom, int from, int to, int size) {
 
   static Graph read(Path file) throws IOException {
     long size = Files.size(file);
@@ -36,7 +37,7 @@ record Graph(List<Node> nodes, List<Stored> initializers, int lengthFrom, int fr
         if (tag != Fields.MODEL_GRAPH) {
           in.skipField(tag);
         } else if (graph == null) {
-          graph = readGraph(in, (int) size);
+          graph = readGraph(in, file, (int) size);
         } else {
           throw new IllegalArgumentException(file + ": not an ONNX model, it has two graphs");
         }
@@ -50,7 +51,7 @@ record Graph(List<Node> nodes, List<Stored> initializers, int lengthFrom, int fr
     }
   }
 
-  private static Graph readGraph(CodedInputStream in, int size) throws IOException {
+  private static Graph readGraph(CodedInputStream in, Path file, int size) throws IOException {
     List<Node> nodes = new ArrayList<>();
     List<Stored> initializers = new ArrayList<>();
     int length = in.getTotalBytesRead();
@@ -68,6 +69,9 @@ record Graph(List<Node> nodes, List<Stored> initializers, int lengthFrom, int fr
         in.skipField(tag);
       }
       field = in.getTotalBytesRead();
+    }
+    if (in.getBytesUntilLimit() != 0) {
+      throw new IllegalArgumentException(file + ": not an ONNX model, it ends within its graph");
     }
     in.popLimit(limit);
     return new Graph(nodes, initializers, length, start, field, size);

@@ -74,8 +74,7 @@ final class ModelFile {
     }
   }
 
-  private List<Part> content(FileChannel from, Path data, List<Part> external)
-      throws IOException {
+  private List<Part> content(FileChannel from, Path data, List<Part> external) throws IOException {
     List<Part> parts = new ArrayList<>();
     int position = graph.from();
     for (Stored initializer : graph.initializers()) {
@@ -91,8 +90,7 @@ final class ModelFile {
   }
 
   private static List<Part> tensor(
-      Stored initializer, TensorSource source, Path data, List<Part> external)
-      throws IOException {
+      Stored initializer, TensorSource source, Path data, List<Part> external) throws IOException {
     Part values = new Part.Values(source);
     if (initializer.external()) {
       long written = Part.size(external);
@@ -143,8 +141,7 @@ final class ModelFile {
     out.writeUInt64NoTag(size);
     out.flush();
     List<Part> parts = new ArrayList<>();
-    parts.add(
-        new Part.Literal(bytes.toByteString().concat(kept).concat(header).toByteArray()));
+    parts.add(new Part.Literal(bytes.toByteString().concat(kept).concat(header).toByteArray()));
     parts.addAll(values);
     return parts;
   }

@@ -75,7 +75,9 @@ public final class OnnxModel {
     if (chosen.isEmpty()) {
       throw new IllegalArgumentException(
           "No weight is chosen; there are "
-              + weights.stream().map(weight -> weight.name() + " of " + weight.operator()).toList());
+              + weights.stream()
+                  .map(weight -> weight.name() + " of " + weight.operator())
+                  .toList());
     }
     Map<String, TensorSource> made = new HashMap<>();
     for (OnnxWeight weight : chosen) {
@@ -89,8 +91,7 @@ public final class OnnxModel {
     return chosen;
   }
 
-  private static TensorSource source(
-      OnnxWeight weight, Initializer initializer, Backend backend) {
+  private static TensorSource source(OnnxWeight weight, Initializer initializer, Backend backend) {
     TensorSource source = initializer.source(weight.kerasShape(), weight.dtype(), backend);
     if (source.dtype() != weight.dtype()) {
       throw new IllegalArgumentException(
@@ -160,9 +161,7 @@ public final class OnnxModel {
               weight.kerasShape(),
               weight.dtype(),
               source ->
-                  received
-                      .computeIfAbsent(weight, key -> new HashMap<>())
-                      .put(direction, source)));
+                  received.computeIfAbsent(weight, key -> new HashMap<>()).put(direction, source)));
     }
 
     void finish() {

@@ -19,13 +19,7 @@ import java.util.regex.Pattern;
  * @param layout how the operator lays it out
  */
 public record OnnxWeight(
-    String name,
-    Shape shape,
-    DType dtype,
-    String operator,
-    String node,
-    Role role,
-    Layout layout) {
+    String name, Shape shape, DType dtype, String operator, String node, Role role, Layout layout) {
 
   /** What a weight is to its node. */
   public enum Role {
@@ -71,8 +65,7 @@ public record OnnxWeight(
   /** Kernels of nodes with one of these operators; of any operator when none is given. */
   public static Predicate<OnnxWeight> kernels(String... operators) {
     List<String> wanted = List.of(operators);
-    return weight ->
-        weight.isKernel() && (wanted.isEmpty() || wanted.contains(weight.operator));
+    return weight -> weight.isKernel() && (wanted.isEmpty() || wanted.contains(weight.operator));
   }
 
   /** Weights whose own name, or whose node's name, matches a regular expression as a whole. */

@@ -2,7 +2,8 @@ package io.github.weightseed.onnx;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.UnknownFieldSet;
+import com.google.protobuf.WireFormat;
 import io.github.weightseed.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,18 +28,13 @@ record Stored(
     List<Long> dims = new ArrayList<>();
     int type = 0;
     boolean external = false;
-    ByteString.Output bytes = ByteString.newOutput();
-    CodedOutputStream kept = CodedOutputStream.newInstance(bytes);
+    UnknownFieldSet.Builder kept = UnknownFieldSet.newBuilder();
     int limit = in.pushLimit(in.readRawVarint32());
     for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
       if (tag == Fields.TENSOR_NAME) {
         name = in.readStringRequireUtf8();
-        kept.writeUInt32NoTag(tag);
-        kept.writeStringNoTag(name);
       } else if (tag == Fields.TENSOR_TYPE) {
         type = in.readInt32();
-        kept.writeUInt32NoTag(tag);
-        kept.writeInt32NoTag(type);
       } else if (tag == Fields.TENSOR_DIMS) {
         dims.add(in.readInt64());
       } else if (tag == Fields.TENSOR_DIMS_PACKED) {
@@ -47,29 +43,34 @@ record Stored(
           dims.add(in.readInt64());
         }
         in.popLimit(end);
+      } else if (tag == Fields.TENSOR_DATA_LOCATION) {
+        external = in.readEnum() == 1;
       } else if (Fields.isData(tag)) {
-        if (tag == Fields.TENSOR_DATA_LOCATION) {
-          external = in.readEnum() == 1;
-        } else {
-          in.skipField(tag);
-        }
+        in.skipField(tag);
       } else {
-        in.skipField(tag, kept);
+        kept.mergeFieldFrom(tag, in);
       }
     }
     in.popLimit(limit);
-    for (long dim : dims) {
-      kept.writeUInt32NoTag(Fields.TENSOR_DIMS);
-      kept.writeInt64NoTag(dim);
-    }
-    kept.flush();
+    UnknownFieldSet.Field.Builder sizes = UnknownFieldSet.Field.newBuilder();
+    dims.forEach(sizes::addVarint);
+    kept.mergeField(number(Fields.TENSOR_DIMS), sizes.build());
+    kept.mergeVarintField(number(Fields.TENSOR_TYPE), type);
+    ByteString utf8 = ByteString.copyFromUtf8(name);
+    kept.mergeField(
+        number(Fields.TENSOR_NAME),
+        UnknownFieldSet.Field.newBuilder().addLengthDelimited(utf8).build());
     return new Stored(
         name,
         Shape.of(dims.stream().mapToLong(Long::longValue).toArray()),
         type,
         external,
-        bytes.toByteString(),
+        kept.build().toByteString(),
         from,
         in.getTotalBytesRead());
+  }
+
+  private static int number(int tag) {
+    return WireFormat.getTagFieldNumber(tag);
   }
 }

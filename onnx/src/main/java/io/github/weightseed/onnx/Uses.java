@@ -37,11 +37,7 @@ final class Uses {
         add(node, 2, Role.VECTOR, Layout.KERAS);
       }
       case "Gemm" -> {
-        add(
-            node,
-            1,
-            Role.KERNEL,
-            node.attribute("transB", 0) == 1 ? Layout.OUT_IN : Layout.KERAS);
+        add(node, 1, Role.KERNEL, node.attribute("transB", 0) == 1 ? Layout.OUT_IN : Layout.KERAS);
         add(node, 2, Role.VECTOR, Layout.KERAS);
       }
       case "MatMul" -> add(node, 1, Role.KERNEL, Layout.KERAS);
@@ -77,13 +73,7 @@ final class Uses {
     }
     OnnxWeight weight =
         new OnnxWeight(
-            initializer.name(),
-            initializer.shape(),
-            dtype,
-            node.type(),
-            node.name(),
-            role,
-            layout);
+            initializer.name(), initializer.shape(), dtype, node.type(), node.name(), role, layout);
     @Nullable OnnxWeight first = weights.putIfAbsent(weight.name(), weight);
     if (first != null && !first.layout().equals(layout)) {
       throw new IllegalArgumentException(

@@ -50,7 +50,7 @@ class ExternalDataTest {
     int size = (int) Part.size(content);
     List<Part> parts = new ArrayList<>();
     parts.add(new Part.Literal(Arrays.copyOf(bytes, graph.lengthFrom())));
-    parts.add(new Part.Literal(new byte[] {(byte) (size & 127 | 128), (byte) (size >> 7)}));
+    parts.add(new Part.Literal(new byte[] {(byte) ((size & 127) | 128), (byte) (size >> 7)}));
     parts.addAll(content);
     parts.add(new Part.Literal(Arrays.copyOfRange(bytes, graph.to(), graph.size())));
     Path file = folder.resolve("skeleton.onnx");
