@@ -110,8 +110,7 @@ public final class KerasWeightInit implements IWeightInit {
    *     the backend makes
    */
   @Override
-  public INDArray init(
-      double fanIn, double fanOut, long[] shape, char order, INDArray paramView) {
+  public INDArray init(double fanIn, double fanOut, long[] shape, char order, INDArray paramView) {
     Objects.requireNonNull(paramView, "paramView");
     Shape theirs = Shape.of(Objects.requireNonNull(shape, "shape"));
     if (theirs.size() != paramView.length()) {
@@ -120,8 +119,7 @@ public final class KerasWeightInit implements IWeightInit {
               .formatted(paramView.length(), theirs));
     }
     DType dtype = Nd4jArrays.dtype(paramView.dataType());
-    TensorSource source =
-        initializer().source(layout.layout().toKeras(theirs), dtype, backend);
+    TensorSource source = initializer().source(layout.layout().toKeras(theirs), dtype, backend);
     if (source.dtype() != dtype) {
       throw new IllegalArgumentException(
           "%s makes %s instead of %s".formatted(backend, source.dtype(), dtype));

@@ -13,6 +13,7 @@ public enum LayerLayout {
   /** {@code (in, 4 * units)} with the gates c, f, o, i; Keras has i, f, c, o. */
   LSTM(Layout.KERAS.withGates(2, 1, 3, 0));
 
+  @SuppressWarnings("ImmutableEnumChecker") // a Layout is immutable, but core has no annotations
   private final Layout layout;
 
   LayerLayout(Layout layout) {

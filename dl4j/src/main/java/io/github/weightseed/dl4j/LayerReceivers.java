@@ -24,6 +24,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** What a network takes: its parameters as places for Keras' weights, in Keras' order. */
 final class LayerReceivers {
@@ -95,10 +96,30 @@ final class LayerReceivers {
       }
       add(prefix + name, view, name.equals("b") ? vector(layout) : layout);
     }
+    INDArray logStddev = table.get(start + "log10stdev");
+    if (logStddev != null) {
+      taken++;
+      receivers.add(variance(prefix + "log10stdev", logStddev));
+    }
     long all = table.keySet().stream().filter(name -> name.startsWith(start)).count();
     if (taken < all) {
       throw unknown(configuration);
     }
+  }
+
+  /** Keras' variance, of which DL4J keeps the logarithm of the square root. */
+  private static Receiver variance(String name, INDArray array) {
+    return new Receiver(
+        name,
+        Shape.of(array.length()),
+        Nd4jArrays.dtype(array.dataType()),
+        source -> {
+          double[] values = source.toTensor().toDoubleArray();
+          for (int i = 0; i < values.length; i++) {
+            values[i] = StrictMath.log10(values[i]) / 2;
+          }
+          array.assign(Nd4j.createFromArray(values).reshape(array.shape()));
+        });
   }
 
   /** The gates of a bias are those of its kernel. */

@@ -4,9 +4,8 @@ import io.github.weightseed.DType;
 import io.github.weightseed.Shape;
 import io.github.weightseed.Tensor;
 import io.github.weightseed.TensorSource;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.concurrency.AffinityManager.Location;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -21,8 +20,10 @@ final class Nd4jArrays {
    * @throws IllegalArgumentException when Keras has no such weights
    */
   static DType dtype(DataType type) {
+    if (type == DataType.FLOAT16) {
+      return DType.FLOAT16;
+    }
     return switch (type) {
-      case HALF -> DType.FLOAT16;
       case BFLOAT16 -> DType.BFLOAT16;
       case FLOAT -> DType.FLOAT32;
       case DOUBLE -> DType.FLOAT64;
@@ -38,22 +39,15 @@ final class Nd4jArrays {
     if (shape.size() == 0) {
       return;
     }
-    ByteBuffer bytes = Tensor.of(source).asByteBuffer();
-    ByteBuffer direct =
-        ByteBuffer.allocateDirect(bytes.remaining())
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .put(bytes)
-            .flip();
-    long[] dims = shape.dims();
-    try (INDArray values =
-        Nd4j.create(
-            Nd4j.createBuffer(direct, target.dataType(), Math.toIntExact(shape.size())),
-            dims,
-            Nd4j.getStrides(dims, 'c'),
-            0,
-            'c',
-            target.dataType())) {
+    // ND4J's own buffers of bytes turn bfloat16 into other numbers (M2.1): write into its memory.
+    try (INDArray values = Nd4j.createUninitialized(target.dataType(), shape.dims(), 'c')) {
+      values.data().asNio().put(0, Tensor.of(source).asByteBuffer(), 0, byteSize(source));
+      Nd4j.getAffinityManager().tagLocation(values, Location.HOST);
       target.assign(values);
     }
+  }
+
+  private static int byteSize(TensorSource source) {
+    return Math.toIntExact(source.shape().size() * source.dtype().byteSize());
   }
 }

@@ -65,8 +65,7 @@ class KerasWeightInitTest {
                 .nOut(4)
                 .weightInit(of(pass, "conv2d/kernel", LayerLayout.CONVOLUTION))
                 .build())
-        .layer(
-            new org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer())
+        .layer(new org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer())
         .layer(
             new DenseLayer.Builder()
                 .nOut(5)
@@ -204,8 +203,7 @@ class KerasWeightInitTest {
             .seed(3)
             .backend(Backend.JAX_X64)
             .init(6, 7, new long[] {6, 7}, 'f', view);
-    Tensor keras =
-        Initializers.glorotNormal(3).initialize(Shape.of(6, 7), dtype, Backend.JAX_X64);
+    Tensor keras = Initializers.glorotNormal(3).initialize(Shape.of(6, 7), dtype, Backend.JAX_X64);
     for (int row = 0; row < 6; row++) {
       for (int column = 0; column < 7; column++) {
         assertThat(weight.getDouble(row, column)).isEqualTo(keras.get(row, column));
@@ -227,10 +225,9 @@ class KerasWeightInitTest {
     assertThatThrownBy(() -> ones.init(2, 3, new long[] {2, 3}, 'f', Nd4j.create(7)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("The part of the parameters has 7 elements, got shape=(2, 3)");
-    assertThatThrownBy(
-            () -> ones.init(2, 3, new long[] {2, 3}, 'f', Nd4j.create(DataType.INT, 6)))
+    assertThatThrownBy(() -> ones.init(2, 3, new long[] {2, 3}, 'f', Nd4j.create(DataType.BOOL, 6)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("A network's weights must be of a floating-point type, got ND4J's type INT");
+        .hasMessage("A network's weights must be of a floating-point type, got ND4J's type BOOL");
     assertThatThrownBy(() -> ones.init(2, 3, new long[] {2, 3}, 'f', null))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("paramView");
@@ -242,8 +239,7 @@ class KerasWeightInitTest {
             () -> KerasWeightInit.of(Initializers.heNormal(generator), LayerLayout.DENSE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("The seed must be an int");
-    KerasWeightInit plain =
-        KerasWeightInit.of("he_normal", LayerLayout.DENSE).backend(Backend.JAX);
+    KerasWeightInit plain = KerasWeightInit.of("he_normal", LayerLayout.DENSE).backend(Backend.JAX);
     assertThatThrownBy(
             () -> plain.init(2, 3, new long[] {2, 3}, 'f', Nd4j.create(DataType.DOUBLE, 6)))
         .isInstanceOf(IllegalArgumentException.class)

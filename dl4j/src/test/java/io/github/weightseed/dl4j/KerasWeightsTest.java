@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.weightseed.Backend;
+import io.github.weightseed.Initializers;
+import io.github.weightseed.Shape;
 import io.github.weightseed.Tensor;
 import io.github.weightseed.keras.transfer.TransferException;
 import io.github.weightseed.keras.transfer.TransferReport;
@@ -13,9 +16,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.AutoEncoder;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
-import org.deeplearning4j.nn.conf.layers.GravesLSTM;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.conf.layers.recurrent.Bidirectional;
@@ -145,8 +148,7 @@ class KerasWeightsTest {
   }
 
   private static Stream<String> names(MultiLayerNetwork network) {
-    return LayerReceivers.of(network).stream()
-        .map(receiver -> receiver.name() + receiver.shape());
+    return LayerReceivers.of(network).stream().map(receiver -> receiver.name() + receiver.shape());
   }
 
   @Test
@@ -164,7 +166,17 @@ class KerasWeightsTest {
     assertThat(names(sequence(new Convolution1DLayer.Builder(2).nOut(5).build())))
         .containsExactly("0_W(2, 3, 5)", "0_b(5,)", "1_W(5, 2)", "1_b(2,)");
     assertThat(names(sequence(new BatchNormalization())))
-        .startsWith("0_gamma(3,)", "0_beta(3,)", "0_mean(3,)", "0_var(3,)");
+        .startsWith("0_gamma(3,)", "0_beta(3,)", "0_mean(3,)", "0_log10stdev(3,)");
+  }
+
+  @Test
+  void varianceBecomesTheLogarithmOfTheStddev() {
+    MultiLayerNetwork network = sequence(new BatchNormalization());
+    LayerReceivers.of(network)
+        .get(3)
+        .writer()
+        .accept(Tensor.of(Shape.of(3), 1f, 100f, 0.01f).source());
+    assertThat(network.getParam("0_log10stdev").toFloatVector()).containsExactly(0, 1, -1);
   }
 
   @Test
@@ -176,11 +188,8 @@ class KerasWeightsTest {
                 receiver
                     .writer()
                     .accept(
-                        io.github.weightseed.Initializers.constant(3.0)
-                            .source(
-                                receiver.shape(),
-                                receiver.dtype(),
-                                io.github.weightseed.Backend.NUMPY)));
+                        Initializers.constant(3.0)
+                            .source(receiver.shape(), receiver.dtype(), Backend.NUMPY)));
     assertThat(network.params().toFloatVector()).containsOnly(3);
   }
 
@@ -195,9 +204,8 @@ class KerasWeightsTest {
     assertThatThrownBy(() -> weights.into(raw))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("The network must be initialized first");
-    assertThatThrownBy(
-            () -> weights.into(sequence(new GravesLSTM.Builder().nOut(5).build())))
+    assertThatThrownBy(() -> weights.into(sequence(new AutoEncoder.Builder().nOut(5).build())))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The layout of a GravesLSTM is not known");
+        .hasMessage("The layout of a AutoEncoder is not known");
   }
 }

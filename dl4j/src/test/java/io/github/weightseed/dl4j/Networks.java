@@ -39,8 +39,7 @@ final class Networks {
         new NeuralNetConfiguration.Builder()
             .dataType(type)
             .list()
-            .layer(
-                new ConvolutionLayer.Builder(3, 2).nOut(4).activation(Activation.RELU).build())
+            .layer(new ConvolutionLayer.Builder(3, 2).nOut(4).activation(Activation.RELU).build())
             .layer(new GlobalPoolingLayer(PoolingType.AVG))
             .layer(output(units, Activation.SOFTMAX))
             .setInputType(InputType.convolutional(6, 5, 3)));
@@ -50,9 +49,7 @@ final class Networks {
     return initialized(
         new NeuralNetConfiguration.Builder()
             .list()
-            .layer(
-                new LastTimeStep(
-                    new LSTM.Builder().nOut(5).activation(Activation.TANH).build()))
+            .layer(new LastTimeStep(new LSTM.Builder().nOut(5).activation(Activation.TANH).build()))
             .layer(output(2, Activation.IDENTITY))
             .setInputType(InputType.recurrent(3)));
   }
@@ -75,9 +72,7 @@ final class Networks {
 
   /** Keras has channels and features last, DL4J after the sample. */
   static INDArray input(ForwardPass pass) {
-    INDArray input =
-        Nd4j.create(
-            pass.input().toFloatArray(), pass.input().shape().dims(), 'c');
+    INDArray input = Nd4j.create(pass.input().toFloatArray(), pass.input().shape().dims(), 'c');
     return switch (pass.name()) {
       case "conv_dense" -> input.permute(0, 3, 1, 2).dup('c');
       case "lstm" -> input.permute(0, 2, 1).dup('c');
