@@ -48,7 +48,8 @@ class TransferTest {
     assertThat(report.isComplete()).isTrue();
     assertThat(report.toString())
         .startsWith(weights.size() + " weights matched\n")
-        .contains("    my_%s %s <- ".formatted(path(weights.get(0)), weights.get(0).plan().shape()));
+        .contains(
+            "    my_%s %s <- ".formatted(path(weights.get(0)), weights.get(0).plan().shape()));
   }
 
   @Test

@@ -5,13 +5,18 @@ import io.github.weightseed.initializers.VarianceScaling;
 import io.github.weightseed.testing.Comparison;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.OrthogonalDistribution;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Measures the initializers of DL4J; an argument names a folder for pictures. With {@code
- * orthogonal} as the only argument, asks DL4J for an orthogonal matrix, which ends the JVM.
+ * orthogonal} as the only argument, asks DL4J for a dense layer with an orthogonal kernel, which
+ * ends the JVM or never returns.
  */
 final class OwnInitializers {
 
@@ -34,10 +39,20 @@ final class OwnInitializers {
 
   public static void main(String[] arguments) throws IOException {
     if (arguments.length == 1 && arguments[0].equals("orthogonal")) {
-      System.out.println(
-          org.deeplearning4j.nn.conf.distribution.Distributions.createDistribution(
-                  new OrthogonalDistribution(1))
-              .sample(new int[] {16, 16}));
+      MultiLayerNetwork network =
+          new MultiLayerNetwork(
+              new NeuralNetConfiguration.Builder()
+                  .list()
+                  .layer(
+                      new DenseLayer.Builder()
+                          .nIn(16)
+                          .nOut(16)
+                          .dist(new OrthogonalDistribution(1))
+                          .build())
+                  .layer(new OutputLayer.Builder().nOut(2).build())
+                  .build());
+      network.init();
+      System.out.println(network.getParam("0_W"));
       return;
     }
     Nd4j.getRandom().setSeed(42);
