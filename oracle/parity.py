@@ -1,8 +1,12 @@
 """Compares millions of our values with those of real Keras, bit by bit.
 
-usage: KERAS_BACKEND=torch python parity.py CLASSPATH [ELEMENTS [SEED]]
+usage: KERAS_BACKEND=torch python parity.py CLASSPATH [--elements N] [--seed N]
+       [--dtypes NAME...] [--functions NAME...] [--largest N] [--standard]
        CLASSPATH: compiled classes and test classes of core, joined by ":";
-       ELEMENTS per function and dtype, 10 million if not given
+       --elements: per function and dtype, 10 million if not given;
+       --largest: elements of a call, 400000 if not given (JAX compiles anew
+       for each shape: fewer, larger calls are quicker there);
+       --standard: mean 0 and stddev 1, or 0 to 1, instead of random parameters
 versions: requirements.txt
 
 Draws seeds, SeedGenerator calls, shapes and parameters at random, asks
@@ -13,10 +17,10 @@ last place (of calls with a mean of 0: added to another mean, a small
 difference of a number near minus that mean is a large one of the sum).
 """
 
+import argparse
 import random
 import struct
 import subprocess
-import sys
 
 from fixtures import FLOATS
 from fixtures import backend_label
@@ -26,7 +30,6 @@ import keras
 import numpy as np
 
 FUNCTIONS = ["uniform", "normal", "truncated_normal"]
-LARGEST = 400_000
 
 # Backend, whether for a SeedGenerator: the range; 0 to 2**32 for the others.
 SEEDS = {
@@ -37,14 +40,16 @@ SEEDS = {
 }
 
 
-def draw_call(draw, function, backend):
+def draw_call(draw, function, backend, chosen):
     """A random call: seed, index of the draw, two parameters, shape."""
     generator = draw.random() < 0.2
     low, high = SEEDS.get((backend, generator), (0, 2**32))
     seed = draw.choice([0, 1, 42, 2**31 - 1, draw.randrange(low, high)])
     count = draw.randrange(4) if generator else None
-    size = int(LARGEST ** draw.random()) + draw.randrange(3)
+    size = int(chosen.largest ** draw.random()) + draw.randrange(3)
     shape = draw.choice([(size,), (1, size), (2, size // 2), (3, size // 3)])
+    if chosen.standard:
+        return seed, count, (0.0, 1.0), shape
     scale = draw.choice([1.0, 0.05, 10.0 ** draw.uniform(-12, 4)])
     shift = draw.choice([0.0, 0.0, -1.5, draw.gauss(0, 10) * scale])
     if function == "uniform":
@@ -77,10 +82,10 @@ def places(values):
     return np.where(signed < 0, lowest - signed, signed)
 
 
-def compare(java, draw, function, dtype, elements, backend):
+def compare(java, draw, function, dtype, backend, chosen):
     compared = equal = furthest = calls = 0
-    while compared < elements:
-        call = draw_call(draw, function, backend)
+    while compared < chosen.elements:
+        call = draw_call(draw, function, backend, chosen)
         expected = theirs(function, dtype, *call)
         got = ours(java, expected.dtype, function, dtype, *call)
         assert got.shape == expected.shape, (function, dtype, call)
@@ -101,18 +106,30 @@ def compare(java, draw, function, dtype, elements, backend):
     )
 
 
+def arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("classpath")
+    parser.add_argument("--elements", type=int, default=10_000_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--largest", type=int, default=400_000)
+    parser.add_argument("--dtypes", nargs="+", default=FLOATS)
+    parser.add_argument("--functions", nargs="+", default=FUNCTIONS)
+    parser.add_argument("--standard", action="store_true")
+    return parser.parse_args()
+
+
 def main():
-    elements = int(sys.argv[2]) if len(sys.argv) > 2 else 10_000_000
-    draw = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+    chosen = arguments()
+    draw = random.Random(chosen.seed)
     backend = backend_label()
-    command = ["java", "-cp", sys.argv[1]]
+    command = ["java", "-cp", chosen.classpath]
     command += ["io.github.weightseed.random.ParityDump", backend]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as java:
-        for function in FUNCTIONS:
-            for dtype in FLOATS:
-                compare(java, draw, function, dtype, elements, backend)
+        for function in chosen.functions:
+            for dtype in chosen.dtypes:
+                compare(java, draw, function, dtype, backend, chosen)
         java.stdin.close()
 
 

@@ -8,6 +8,8 @@ import java.util.Arrays;
  *
  * <p>The names are those of {@code KERAS_BACKEND}. The reference is Keras 3.15.1 on CPU, x86-64
  * with FMA.
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public enum Backend {
   /** JAX 0.10.2 as it is by default: float64 becomes float32, and int64 int32. */

@@ -48,6 +48,35 @@ final class BuiltIns {
     add(Orthogonal::fromConfig, "orthogonal", "Orthogonal", "OrthogonalInitializer");
   }
 
+  /**
+   * Names that Keras 2 read besides, with "V2" at the end: in its own time some configs had them.
+   */
+  private static final Set<String> OF_KERAS_2 =
+      Set.of(
+          "Constant",
+          "GlorotNormal",
+          "GlorotUniform",
+          "HeNormal",
+          "HeUniform",
+          "Identity",
+          "LecunNormal",
+          "LecunUniform",
+          "Ones",
+          "Orthogonal",
+          "RandomNormal",
+          "RandomUniform",
+          "TruncatedNormal",
+          "VarianceScaling",
+          "Zeros",
+          "glorot_normal",
+          "glorot_uniform",
+          "he_normal",
+          "he_uniform",
+          "lecun_normal",
+          "lecun_uniform");
+
+  private static final String VERSION_2 = "V2";
+
   private BuiltIns() {}
 
   private static void add(
@@ -58,9 +87,14 @@ final class BuiltIns {
   }
 
   static @Nullable Function<Map<String, @Nullable Object>, Initializer> find(String name) {
+    if (name.endsWith(VERSION_2)) {
+      String plain = name.substring(0, name.length() - VERSION_2.length());
+      return OF_KERAS_2.contains(plain) ? BY_NAME.get(plain) : null;
+    }
     return BY_NAME.get(name);
   }
 
+  /** The names to suggest: those of today. */
   static Set<String> names() {
     return Collections.unmodifiableSet(BY_NAME.keySet());
   }

@@ -17,7 +17,8 @@ import io.github.weightseed.source.TensorBackedSource;
  *
  * <p>A record needs no config code: its components are the config. While {@link #call} runs, the
  * backend it was asked for is the default one, so that {@link KerasRandom} draws there. Its tensors
- * are held whole in memory.
+ * are held whole in memory. Whether threads may share one is up to the class; a record and a lambda
+ * that change nothing may be shared.
  */
 @FunctionalInterface
 public interface CustomInitializer extends Initializer {

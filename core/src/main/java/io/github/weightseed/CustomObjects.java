@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A name is a class name, or a registered name {@code package>name}.
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class CustomObjects {
 

@@ -4,7 +4,11 @@ import io.github.weightseed.text.Names;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** The type of a tensor's elements, under Keras' names ({@code float32}, {@code bfloat16}, ...). */
+/**
+ * The type of a tensor's elements, under Keras' names ({@code float32}, {@code bfloat16}, ...).
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public enum DType {
   /** IEEE 754 binary16: 11 bits of precision, largest finite value 65504. */
   FLOAT16(2),

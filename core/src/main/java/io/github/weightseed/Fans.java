@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
  *   <li>with input and output axes given: the products over those axes.
  * </ul>
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param fanIn the number of inputs of a unit
  * @param fanOut the number of outputs of a unit
  */

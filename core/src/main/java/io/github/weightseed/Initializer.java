@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A description of how a weight starts: a class, its arguments and its seed. Immutable; asked for a
- * shape and dtype, it gives values.
+ * A description of how a weight starts: a class, its arguments and its seed. Immutable and safe for
+ * use by many threads; asked for a shape and dtype, it gives values.
  *
  * <p>The values are a function of this description, the shape, the dtype and the backend, and of
  * nothing else; a {@link SeedGenerator} as seed moves on by one for every tensor or source that is

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * dtype, {@link Weightseed#floatx()}; without a seed, the global SeedGenerator of {@link
  * RandomState#current()}, which gives new values at every call.
  *
+ * <p>Integers and booleans are drawn by {@code normal} and {@code truncatedNormal} on NumPy alone,
+ * which casts; all else is refused, as by Keras.
+ *
  * <p>All methods are safe for use by many threads; which of them gets which of the global
  * SeedGenerator's draws is then a race.
  */
@@ -85,8 +88,8 @@ public final class KerasRandom {
    * Values from minval (inclusive) to maxval (exclusive).
    *
    * @param seed null for the global SeedGenerator
-   * @throws IllegalArgumentException where the backend refuses the seed, the dtype or the
-   *     parameters
+   * @throws IllegalArgumentException when the dtype is no floating-point type, or the backend
+   *     refuses the seed or the parameters
    */
   public static Tensor uniform(
       Shape shape,
@@ -95,6 +98,10 @@ public final class KerasRandom {
       DType dtype,
       @Nullable Seed seed,
       Backend backend) {
+    if (!dtype.isFloating()) {
+      throw new IllegalArgumentException(
+          "`keras.random.uniform` requires a floating point `dtype`. Received: dtype=" + dtype);
+    }
     return RandomStream.of(backend)
         .uniform(state(seed, backend), shape, dtype, minval, maxval)
         .toTensor();

@@ -3,6 +3,8 @@ package io.github.weightseed;
 /**
  * The pair of numbers that starts one random draw in Keras: {@code [seed, count]}.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param seed the seed, an int of any size; each backend has its own rule for what fits
  * @param count how many draws the generator has made before; 0 for an int seed
  * @param fromGenerator whether it comes from a {@link SeedGenerator}, whose range is narrower on

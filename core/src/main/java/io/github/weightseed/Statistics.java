@@ -1,7 +1,8 @@
 package io.github.weightseed;
 
 /**
- * The mean, standard deviation and extremes of a tensor. Immutable.
+ * The mean, standard deviation and extremes of a tensor. Immutable and safe for use by many
+ * threads.
  *
  * @param count the number of elements
  * @param mean the arithmetic mean; NaN without elements

@@ -91,7 +91,7 @@ public final class Weightseed {
       throw new IllegalArgumentException(
           "Unknown `floatx` value: "
               + dtype
-              + ". Expected one of [bfloat16, float16, float32, float64]");
+              + ". Expected one of {'bfloat16', 'float16', 'float32', 'float64'}");
     }
     floatx = dtype;
   }

@@ -64,7 +64,13 @@ class InitializersTest {
     "LecunNormal, LecunNormal",
     "orthogonal, Orthogonal",
     "Orthogonal, Orthogonal",
-    "OrthogonalInitializer, Orthogonal"
+    "OrthogonalInitializer, Orthogonal",
+    "ZerosV2, Zeros",
+    "IdentityV2, Identity",
+    "GlorotUniformV2, GlorotUniform",
+    "glorot_uniformV2, GlorotUniform",
+    "he_normalV2, HeNormal",
+    "VarianceScalingV2, VarianceScaling"
   })
   void everyNameOfKeras2And3IsKnown(String name, String className) {
     assertThat(Initializers.get(name).className()).isEqualTo(className);

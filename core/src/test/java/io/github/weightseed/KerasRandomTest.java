@@ -1,21 +1,24 @@
 package io.github.weightseed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class KerasRandomTest {
 
   /** Real Keras' functions: seeded, by a generator, and several calls from the global generator. */
   @ParameterizedTest
-  @EnumSource(names = {"JAX", "JAX_X64"})
+  @EnumSource
   void valuesAreKeras(Backend backend) {
     List<String> differences = new ArrayList<>();
     int compared = 0;
@@ -27,7 +30,7 @@ class KerasRandomTest {
                 Fixtures.shape(row.get("shape")),
                 DType.of((String) row.get("got")),
                 HexFormat.of().parseHex((String) row.get("hex")));
-        if (!tensor.equals(expected)) {
+        if (!tensor.equals(expected) && !(hasOwnSine(row, backend) && isNear(tensor, expected))) {
           differences.add(row + ": got " + tensor);
         }
         compared++;
@@ -35,6 +38,65 @@ class KerasRandomTest {
     }
     assertThat(differences).isEmpty();
     assertThat(compared).isGreaterThan(200);
+  }
+
+  private static boolean hasOwnSine(Map<String, Object> row, Backend backend) {
+    return (backend == Backend.TENSORFLOW || backend == Backend.TORCH)
+        && row.get("got").equals("float64")
+        && !row.get("function").equals("uniform");
+  }
+
+  /** Within two units in the last place of the mean or the value. */
+  private static boolean isNear(Tensor tensor, Tensor expected) {
+    return tensor.shape().equals(expected.shape())
+        && IntStream.range(0, tensor.size())
+            .allMatch(
+                i -> {
+                  double value = expected.getFlat(i);
+                  double place = Math.ulp(Math.max(Math.abs(value), 1));
+                  return Math.abs(tensor.getFlat(i) - value) <= 2 * place;
+                });
+  }
+
+  /** The messages are those of Keras 3.15.1; where there is none, NumPy's cast values. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          JAX        | INT32  | dtype argument to `%s` must be a float
+          JAX        | INT64  | dtype argument to `%s` must be a float
+          JAX        | BOOL   | dtype argument to `%s` must be a float
+          TENSORFLOW | INT32  | Cannot convert 0.0 to EagerTensor of dtype int32
+          TENSORFLOW | BOOL   | Cannot convert 0.0 to EagerTensor of dtype bool
+          TORCH      | INT32  | "normal_kernel_cpu" not implemented for 'Int'
+          TORCH      | BOOL   | "normal_kernel_cpu" not implemented for 'Bool'
+          NUMPY      | INT32  |
+          NUMPY      | BOOL   |
+          """)
+  void integersAsKeras(Backend backend, DType dtype, String message) {
+    Shape shape = Shape.of(3);
+    Seed seed = Seed.of(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KerasRandom.uniform(shape, 0, 10, dtype, seed, backend))
+        .withMessageStartingWith(
+            "`keras.random.uniform` requires a floating point `dtype`. Received: dtype=" + dtype);
+    Supplier<Tensor> normal = () -> KerasRandom.normal(shape, 0, 10, dtype, seed, backend);
+    Supplier<Tensor> truncated =
+        () -> KerasRandom.truncatedNormal(shape, 0, 10, dtype, seed, backend);
+    if (message == null) {
+      double[] expected = dtype == DType.BOOL ? new double[] {1, 1, 1} : new double[] {3, 8, 3};
+      assertThat(normal.get().dtype()).isEqualTo(dtype);
+      assertThat(normal.get().toDoubleArray()).isEqualTo(expected);
+      assertThat(truncated.get().toDoubleArray()).isEqualTo(expected);
+      return;
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(normal::get)
+        .withMessageStartingWith(message.replace("%s", "normal"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(truncated::get)
+        .withMessageStartingWith(message.replace("%s", "truncated_normal"));
   }
 
   /**

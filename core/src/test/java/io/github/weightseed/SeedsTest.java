@@ -93,7 +93,7 @@ class SeedsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"JAX", "JAX_X64"})
+  @EnumSource
   void globalGeneratorMovesOnAsKeras(Backend backend) {
     int compared = 0;
     for (Map<String, Object> row : Fixtures.lines("random/" + backend + ".jsonl")) {
@@ -105,7 +105,7 @@ class SeedsTest {
           compared++;
         }
       }
-      if (row.get("kind").equals("states")) {
+      if (row.get("kind").equals("states") && row.containsKey("states")) {
         SeedGenerator generator = new SeedGenerator(seed(row));
         for (Object expected : (List<?>) row.get("states")) {
           SeedState next = generator.next();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A Python value is a {@link Boolean}, {@link Long}, {@link java.math.BigInteger}, {@link
  * Double}, {@link String}, null, a nested {@link java.util.List} of these, or a {@link Tensor}.
- * Implementations are stateless.
+ * Implementations are immutable and safe for use by many threads.
  */
 public interface Conversion {
 

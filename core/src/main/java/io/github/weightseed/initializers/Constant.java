@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Tensor values = Constant.of(10.).initialize(Shape.of(2, 2), DType.FLOAT32, Backend.JAX);
  * }</pre>
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class Constant extends AbstractInitializer {
 

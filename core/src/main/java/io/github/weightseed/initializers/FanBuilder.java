@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the arguments of a Glorot, He or Lecun initializer by name: seed, input axes, output axes.
  *
+ * <p>A builder is for one thread at a time.
+ *
  * @param <T> what it builds
  */
 public final class FanBuilder<T extends FanInitializer>

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Keras computes the parameters in double: {@code scale / max(1.0, n)}, its square root, and for
  * a truncated normal the quotient of that by 0.8796256610342398, the standard deviation of the
  * truncated standard normal.
+ *
+ * <p>Immutable and safe for use by many threads; see {@link RandomInitializer} for a generator as
+ * seed.
  */
 public abstract sealed class FanInitializer extends RandomInitializer
     permits VarianceScaling,

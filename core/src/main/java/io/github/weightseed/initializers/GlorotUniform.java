@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Glorot and Bengio, "Understanding the difficulty of training deep feedforward
  * neural networks", 2010, <a href="https://proceedings.mlr.press/v9/glorot10a.html">PMLR 9</a>.
+ *
+ * <p>Immutable and safe for use by many threads; see {@link RandomInitializer} for a generator as
+ * seed.
  */
 public final class GlorotUniform extends FanInitializer {
 

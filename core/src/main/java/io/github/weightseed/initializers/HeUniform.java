@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: He, Zhang, Ren and Sun, "Delving Deep into Rectifiers: Surpassing Human-Level
  * Performance on ImageNet Classification", 2015, <a
  * href="https://arxiv.org/abs/1502.01852">arXiv:1502.01852</a>.
+ *
+ * <p>Immutable and safe for use by many threads; see {@link RandomInitializer} for a generator as
+ * seed.
  */
 public final class HeUniform extends FanInitializer {
 

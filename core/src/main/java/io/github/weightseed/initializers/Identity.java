@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Tensor values = Identity.withGain(0.1).initialize(Shape.of(2, 2), DType.FLOAT32, Backend.JAX);
  * }</pre>
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class Identity extends AbstractInitializer {
 

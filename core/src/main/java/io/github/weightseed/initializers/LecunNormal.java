@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: Klambauer, Unterthiner, Mayr and Hochreiter, "Self-Normalizing Neural Networks",
  * 2017, <a href="https://arxiv.org/abs/1706.02515">arXiv:1706.02515</a>.
+ *
+ * <p>Immutable and safe for use by many threads; see {@link RandomInitializer} for a generator as
+ * seed.
  */
 public final class LecunNormal extends FanInitializer {
 

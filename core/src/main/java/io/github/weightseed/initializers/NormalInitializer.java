@@ -6,7 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An initializer with a mean and a standard deviation. */
+/**
+ * An initializer with a mean and a standard deviation.
+ *
+ * <p>Immutable and safe for use by many threads; see {@link RandomInitializer} for a generator as
+ * seed.
+ */
 public abstract sealed class NormalInitializer extends RandomInitializer
     permits RandomNormal, TruncatedNormal {
 
@@ -48,6 +53,8 @@ public abstract sealed class NormalInitializer extends RandomInitializer
 
   /**
    * Sets mean, stddev and seed by name.
+   *
+   * <p>A builder is for one thread at a time.
    *
    * @param <B> the builder itself
    * @param <T> what it builds

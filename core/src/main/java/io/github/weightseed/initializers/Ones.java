@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * Tensor values = new Ones().initialize(Shape.of(2, 2), DType.FLOAT32, Backend.JAX);
  * }</pre>
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class Ones extends AbstractInitializer {
 

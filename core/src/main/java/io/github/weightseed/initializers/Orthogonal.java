@@ -25,24 +25,32 @@ import org.jspecify.annotations.Nullable;
  * Tensor values = initializer.initialize(Shape.of(2, 2), DType.FLOAT32, Backend.JAX);
  * }</pre>
  *
+ * <p>Not every backend has a QR decomposition for float16 and bfloat16; these dtypes are refused
+ * there, as by Keras, unless {@link Builder#anyDType} is asked for.
+ *
  * <p>Reference: Saxe, McClelland and Ganguli, "Exact solutions to the nonlinear dynamics of
  * learning in deep linear neural networks", 2014, <a
  * href="https://arxiv.org/abs/1312.6120">arXiv:1312.6120</a>.
+ *
+ * <p>Immutable and safe for use by many threads; see {@link RandomInitializer} for a generator as
+ * seed.
  */
 public final class Orthogonal extends RandomInitializer {
 
   private static final double DEFAULT_GAIN = 1.0;
 
   private final Number gain;
+  private final boolean takesAnyDType;
 
   /** Gain 1.0, and a seed drawn now. */
   public Orthogonal() {
-    this(DEFAULT_GAIN, Seed.drawn());
+    this(DEFAULT_GAIN, false, Seed.drawn());
   }
 
-  private Orthogonal(Number gain, Seed seed) {
+  private Orthogonal(Number gain, boolean takesAnyDType, Seed seed) {
     super(seed);
     this.gain = gain;
+    this.takesAnyDType = takesAnyDType;
   }
 
   /** With a factor for every value, and a seed drawn now. */
@@ -77,16 +85,24 @@ public final class Orthogonal extends RandomInitializer {
     return gain;
   }
 
+  /** Whether it also makes the dtypes that a backend refuses: see {@link Builder#anyDType}. */
+  public boolean takesAnyDType() {
+    return takesAnyDType;
+  }
+
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException when the shape has a rank below 2
+   * @throws IllegalArgumentException when the shape has a rank below 2, or the backend has no QR
+   *     decomposition for the dtype
    */
   @Override
   public TensorSource source(Shape shape, DType dtype, Backend backend) {
     checkRank(shape);
-    return OrthogonalMatrix.of(
-        RandomStream.of(backend), backend, seed().draw(), shape, dtype, gain);
+    RandomStream stream = RandomStream.of(backend);
+    return takesAnyDType
+        ? OrthogonalMatrix.ofAnyDType(stream, backend, seed().draw(), shape, dtype, gain)
+        : OrthogonalMatrix.of(stream, backend, seed().draw(), shape, dtype, gain);
   }
 
   /**
@@ -112,7 +128,19 @@ public final class Orthogonal extends RandomInitializer {
 
   @Override
   public Orthogonal copy() {
-    return new Orthogonal(gain, seed().copy());
+    return new Orthogonal(gain, takesAnyDType, seed().copy());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return super.equals(other)
+        && other instanceof Orthogonal that
+        && takesAnyDType == that.takesAnyDType;
+  }
+
+  @Override
+  public int hashCode() {
+    return super.hashCode();
   }
 
   @Override
@@ -120,10 +148,11 @@ public final class Orthogonal extends RandomInitializer {
     return Collections.singletonMap("gain", gain);
   }
 
-  /** Sets gain and seed by name. */
+  /** Sets gain, seed and {@code anyDType} by name. A builder is for one thread at a time. */
   public static final class Builder extends RandomInitializer.Builder<Builder, Orthogonal> {
 
     private Number gain = DEFAULT_GAIN;
+    private boolean takesAnyDType;
 
     private Builder() {}
 
@@ -139,6 +168,17 @@ public final class Orthogonal extends RandomInitializer {
       return this;
     }
 
+    /**
+     * Also makes the dtypes that a backend's QR decomposition refuses: in double, from the
+     * backend's normal values of that dtype, rounded once. All other values stay Keras'.
+     *
+     * <p>Keras has no such argument: it is not in the config, and gone after {@code fromConfig}.
+     */
+    public Builder anyDType() {
+      takesAnyDType = true;
+      return this;
+    }
+
     @Override
     Builder self() {
       return this;
@@ -146,7 +186,7 @@ public final class Orthogonal extends RandomInitializer {
 
     @Override
     Orthogonal build(Seed seed) {
-      return new Orthogonal(gain, seed);
+      return new Orthogonal(gain, takesAnyDType, seed);
     }
   }
 }

@@ -67,6 +67,8 @@ public abstract class RandomInitializer extends AbstractInitializer {
   /**
    * Sets the arguments of an initializer by name.
    *
+   * <p>A builder is for one thread at a time.
+   *
    * @param <B> the builder itself
    * @param <T> what it builds
    */

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Initializer initializer = RandomNormal.builder().mean(0.0).stddev(0.01).seed(42).build();
  * Tensor values = initializer.initialize(Shape.of(2, 2), DType.FLOAT32, Backend.JAX);
  * }</pre>
+ *
+ * <p>Immutable and safe for use by many threads; see {@link RandomInitializer} for a generator as
+ * seed.
  */
 public final class RandomNormal extends NormalInitializer {
 
@@ -61,7 +64,7 @@ public final class RandomNormal extends NormalInitializer {
     return new RandomNormal(mean(), stddev(), seed().copy());
   }
 
-  /** Sets mean, stddev and seed by name. */
+  /** Sets mean, stddev and seed by name. A builder is for one thread at a time. */
   public static final class Builder extends NormalInitializer.Builder<Builder, RandomNormal> {
 
     private Builder() {}

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Initializer initializer = RandomUniform.builder().minval(0.0).maxval(1.0).seed(42).build();
  * Tensor values = initializer.initialize(Shape.of(2, 2), DType.FLOAT32, Backend.JAX);
  * }</pre>
+ *
+ * <p>Immutable and safe for use by many threads; see {@link RandomInitializer} for a generator as
+ * seed.
  */
 public final class RandomUniform extends RandomInitializer {
 
@@ -106,7 +109,7 @@ public final class RandomUniform extends RandomInitializer {
     return parameters;
   }
 
-  /** Sets minval, maxval and seed by name. */
+  /** Sets minval, maxval and seed by name. A builder is for one thread at a time. */
   public static final class Builder extends RandomInitializer.Builder<Builder, RandomUniform> {
 
     private Number minval = DEFAULT_MINVAL;

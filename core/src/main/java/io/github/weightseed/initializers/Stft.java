@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The angle is rounded in each operation as in Keras; cosine and sine are {@link StrictMath}'s,
  * so values may differ from a backend's by 10<sup>-6</sup>.
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class Stft extends AbstractInitializer {
 
@@ -244,7 +246,9 @@ public final class Stft extends AbstractInitializer {
     }
   }
 
-  /** Sets side, window, scaling, periodic and frame by name. */
+  /**
+   * Sets side, window, scaling, periodic and frame by name. A builder is for one thread at a time.
+   */
   public static final class Builder {
 
     private String side = DEFAULT_SIDE;

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Initializer initializer = TruncatedNormal.builder().mean(0.0).stddev(1.0).seed(42).build();
  * Tensor values = initializer.initialize(Shape.of(2, 2), DType.FLOAT32, Backend.JAX);
  * }</pre>
+ *
+ * <p>Immutable and safe for use by many threads; see {@link RandomInitializer} for a generator as
+ * seed.
  */
 public final class TruncatedNormal extends NormalInitializer {
 
@@ -69,7 +72,7 @@ public final class TruncatedNormal extends NormalInitializer {
     return new TruncatedNormal(mean(), stddev(), seed().copy());
   }
 
-  /** Sets mean, stddev and seed by name. */
+  /** Sets mean, stddev and seed by name. A builder is for one thread at a time. */
   public static final class Builder extends NormalInitializer.Builder<Builder, TruncatedNormal> {
 
     private Builder() {}

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reference: He, Zhang, Ren and Sun, "Delving Deep into Rectifiers", 2015, <a
  * href="https://arxiv.org/abs/1502.01852">arXiv:1502.01852</a>.
+ *
+ * <p>Immutable and safe for use by many threads; see {@link RandomInitializer} for a generator as
+ * seed.
  */
 public final class VarianceScaling extends FanInitializer {
 
@@ -108,7 +111,9 @@ public final class VarianceScaling extends FanInitializer {
     return parameters;
   }
 
-  /** Sets scale, mode, distribution, axes and seed by name. */
+  /**
+   * Sets scale, mode, distribution, axes and seed by name. A builder is for one thread at a time.
+   */
   public static final class Builder extends RandomInitializer.Builder<Builder, VarianceScaling> {
 
     private Number scale = DEFAULT_SCALE;

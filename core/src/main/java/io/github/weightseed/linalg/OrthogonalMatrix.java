@@ -66,7 +66,7 @@ public final class OrthogonalMatrix extends AbstractSource {
     String refusal = OrthogonalRule.refusal(backend, normals.dtype(), shape.size() == 0);
     if (refusal != null) {
       throw new IllegalArgumentException(
-          "%s (the %s backend has no QR for dtype=%s; it can be computed in double and rounded once)"
+          "%s (the %s backend has no QR for dtype=%s; Orthogonal.builder().anyDType() computes it in double and rounds once)"
               .formatted(refusal, backend, normals.dtype()));
     }
     DType result = OrthogonalRule.resultDType(backend, normals.dtype());
@@ -74,6 +74,21 @@ public final class OrthogonalMatrix extends AbstractSource {
     double factor = OrthogonalRule.gain(backend, result, gain);
     return new OrthogonalMatrix(
         shape, result, normals, input, q -> OrthogonalRule.product(backend, result, q, factor));
+  }
+
+  /**
+   * As {@link #of}, and {@link #roundedOnce} where the backend's QR refuses the dtype.
+   *
+   * @param stream the backend's stream, which draws the normal values
+   * @throws IllegalArgumentException when the shape's rank is below 2 or it has more than
+   *     2<sup>31</sup>-1 elements, or the backend refuses the seed or the gain, or has no normal
+   *     values of the dtype
+   */
+  public static TensorSource ofAnyDType(
+      RandomStream stream, Backend backend, SeedState seed, Shape shape, DType dtype, Number gain) {
+    return OrthogonalRule.refusal(backend, dtype, shape.size() == 0) == null
+        ? of(stream, backend, seed, shape, dtype, gain)
+        : roundedOnce(stream, seed, shape, dtype, gain);
   }
 
   /**

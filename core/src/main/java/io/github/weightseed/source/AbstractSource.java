@@ -8,7 +8,11 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Objects;
 
-/** What all sources share: shape, dtype, range checks, and the reads that go by way of another. */
+/**
+ * What all sources share: shape, dtype, range checks, and the reads that go by way of another.
+ *
+ * <p>Subclasses are immutable and safe for use by many threads.
+ */
 public abstract class AbstractSource implements TensorSource {
 
   /** Elements converted at a time where a read needs a scratch array: fits the L2 cache. */

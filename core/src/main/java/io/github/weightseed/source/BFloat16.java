@@ -1,6 +1,10 @@
 package io.github.weightseed.source;
 
-/** bfloat16 by its bit pattern: the upper 16 bits of a float. */
+/**
+ * bfloat16 by its bit pattern: the upper 16 bits of a float.
+ *
+ * <p>Stateless; safe for use by many threads.
+ */
 public final class BFloat16 {
 
   private BFloat16() {}

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tensor repeated along axes, by NumPy's rule: shapes are aligned at their ends, and a dimension
  * of 1 fits any.
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class Broadcast extends AbstractSource {
 

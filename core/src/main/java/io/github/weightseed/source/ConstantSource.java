@@ -6,7 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** A tensor that has the same bytes at every element. */
+/**
+ * A tensor that has the same bytes at every element.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class ConstantSource extends AbstractSource {
 
   /** Bytes copied at a time: fits the L1 cache, and a multiple of every element size. */

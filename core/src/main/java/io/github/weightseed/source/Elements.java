@@ -3,7 +3,11 @@ package io.github.weightseed.source;
 import io.github.weightseed.DType;
 import java.nio.ByteBuffer;
 
-/** Single elements in a little-endian buffer, by dtype and element index. */
+/**
+ * Single elements in a little-endian buffer, by dtype and element index.
+ *
+ * <p>Stateless; safe for use by many threads.
+ */
 public final class Elements {
 
   private Elements() {}

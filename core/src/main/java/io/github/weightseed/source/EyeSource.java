@@ -4,7 +4,11 @@ import io.github.weightseed.Shape;
 import io.github.weightseed.Tensor;
 import java.nio.ByteBuffer;
 
-/** A matrix with one value on its diagonal and another elsewhere. */
+/**
+ * A matrix with one value on its diagonal and another elsewhere.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class EyeSource extends AbstractSource {
 
   private final Tensor values;

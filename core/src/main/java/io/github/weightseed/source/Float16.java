@@ -1,6 +1,10 @@
 package io.github.weightseed.source;
 
-/** IEEE 754 binary16 by its bit pattern: 1 sign, 5 exponent, 10 mantissa bits. */
+/**
+ * IEEE 754 binary16 by its bit pattern: 1 sign, 5 exponent, 10 mantissa bits.
+ *
+ * <p>Stateless; safe for use by many threads.
+ */
 public final class Float16 {
 
   /** 2^24: subnormal halves are multiples of 2^-24. */

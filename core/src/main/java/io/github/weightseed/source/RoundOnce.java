@@ -6,6 +6,8 @@ import io.github.weightseed.DType;
  * Doubles rounded to a floating-point dtype in one step.
  *
  * <p>The backends (and {@link Elements#round}) go to 16 bits by way of float32, which rounds twice.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class RoundOnce {
 

@@ -3,7 +3,11 @@ package io.github.weightseed.source;
 import io.github.weightseed.Tensor;
 import java.nio.ByteBuffer;
 
-/** A source over a tensor in memory. */
+/**
+ * A source over a tensor in memory.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public final class TensorBackedSource extends AbstractSource {
 
   private final ByteBuffer bytes;

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Suggests the known names nearest to a mistyped one. */
+/**
+ * Suggests the known names nearest to a mistyped one.
+ *
+ * <p>Stateless; safe for use by many threads.
+ */
 public final class Names {
 
   private static final int MOST = 3;

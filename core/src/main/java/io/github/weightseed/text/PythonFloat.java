@@ -9,6 +9,8 @@ import java.math.RoundingMode;
  *
  * <p>The text is the shortest that reads back as the same double and, of several as short, the
  * nearest to it; {@code Double.toString} promises this only from JDK 19 on.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class PythonFloat {
 

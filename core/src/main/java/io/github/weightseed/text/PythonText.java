@@ -5,7 +5,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Values as Python prints them in messages. */
+/**
+ * Values as Python prints them in messages.
+ *
+ * <p>Stateless; safe for use by many threads.
+ */
 public final class PythonText {
 
   private PythonText() {}

@@ -6,7 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The config of an object that is a record: its components, by name, in order. */
+/**
+ * The config of an object that is a record: its components, by name, in order.
+ *
+ * <p>Stateless; safe for use by many threads.
+ */
 public final class RecordConfig {
 
   private RecordConfig() {}

@@ -15,6 +15,8 @@ import java.util.Set;
  *
  * <p>Source: formulas, coefficients and names of SciPy 1.17.1, {@code
  * scipy/signal/windows/_windows.py} (BSD-3-Clause).
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class Window {
 

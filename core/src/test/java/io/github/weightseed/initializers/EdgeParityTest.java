@@ -79,6 +79,52 @@ class EdgeParityTest {
     assertThat(compared).isGreaterThan(20);
   }
 
+  /**
+   * An initializer is refused when it is made, or when it is asked for values: as in Keras. But
+   * what Java's types refuse (text, null, lists, ints of more than 64 bits as parameters; axes
+   * other than lists of ints) is refused when it is made, and the seed of a generator, which here
+   * belongs to no backend, when values are asked for.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void refusalsComeWhenKerasRaisesThem(Backend backend) {
+    List<String> differences = new ArrayList<>();
+    int compared = 0;
+    for (Map<String, Object> row :
+        Fixtures.lines("initializers/edges-" + backend.kerasName() + ".jsonl")) {
+      if (row.containsKey("error") && hasJavaTypes(row)) {
+        boolean isAtConstruction = new ParityCase(row, backend).isRefusedAtConstruction();
+        if (isAtConstruction != row.get("when").equals("construction")) {
+          differences.add(row.toString());
+        }
+        compared++;
+      }
+    }
+    assertThat(differences).isEmpty();
+    assertThat(compared).isGreaterThan(500);
+  }
+
+  /** Whether the parameters and the seed fit into Java's types. */
+  private static boolean hasJavaTypes(Map<String, Object> row) {
+    Map<?, ?> config = (Map<?, ?>) row.get("config");
+    return Stream.of("mean", "stddev", "minval", "maxval", "gain")
+            .filter(config::containsKey)
+            .allMatch(name -> isNumber(config.get(name)))
+        && Stream.of("input_axes", "output_axes")
+            .filter(config::containsKey)
+            .allMatch(name -> isListOfInts(config.get(name)))
+        && (row.get("seed") == null || isNumber(row.get("seed")))
+        && !row.containsKey("seed_generator");
+  }
+
+  private static boolean isNumber(Object value) {
+    return value instanceof Number && !(value instanceof BigInteger);
+  }
+
+  private static boolean isListOfInts(Object value) {
+    return value instanceof List<?> list && list.stream().allMatch(Integer.class::isInstance);
+  }
+
   private static boolean isJax(Backend backend) {
     return backend == Backend.JAX || backend == Backend.JAX_X64;
   }

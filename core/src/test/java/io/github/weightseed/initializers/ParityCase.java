@@ -64,6 +64,16 @@ record ParityCase(Map<String, Object> row, Backend backend) {
     return Initializers.deserialize(Map.of("class_name", className(), "config", config));
   }
 
+  /** Whether it is refused before it is asked for values. */
+  boolean isRefusedAtConstruction() {
+    try {
+      initializer();
+      return false;
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
+  }
+
   /** The message that refuses it; empty when it is not refused. */
   String refusal() {
     try {

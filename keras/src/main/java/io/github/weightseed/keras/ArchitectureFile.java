@@ -25,6 +25,9 @@ final class ArchitectureFile {
   /** Keras' largest models have 4 MB; a JSON value takes about ten times its text in memory. */
   private static final int LARGEST = 16 << 20;
 
+  /** How much of a text that is no model a message shows. */
+  private static final int LONGEST_START = 30;
+
   private ArchitectureFile() {}
 
   /**
@@ -36,7 +39,7 @@ final class ArchitectureFile {
   static String read(Path file) {
     try {
       if (Files.isDirectory(file)) {
-        return read(file.resolve(CONFIG));
+        return readFolder(file);
       }
       byte[] start = start(file);
       if (startsWith(start, 'P', 'K')) {
@@ -57,6 +60,18 @@ final class ArchitectureFile {
       throw new IllegalArgumentException("The zip is damaged: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String readFolder(Path folder) throws IOException {
+    Path config = folder.resolve(CONFIG);
+    if (!Files.exists(config)) {
+      throw new IllegalArgumentException(
+          "The folder has no %s: expected a .json or .keras file, or the folder of an unzipped .keras file"
+              .formatted(CONFIG));
+    }
+    try (InputStream in = Files.newInputStream(config)) {
+      return text(in);
     }
   }
 
@@ -94,9 +109,27 @@ final class ArchitectureFile {
           "An architecture has at most %d bytes of JSON, got more".formatted(LARGEST));
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return checked(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException("Not JSON: the file is not text in UTF-8", e);
+      throw new IllegalArgumentException(
+          "Not a Keras model: expected a .keras file or the text of model.to_json(), got other bytes",
+          e);
     }
+  }
+
+  /** A text of another kind is told from a model with a mistake in it. */
+  private static String checked(String text) {
+    String stripped = text.strip();
+    if (stripped.startsWith("{")) {
+      return text;
+    }
+    String firstLine = stripped.lines().findFirst().orElse("");
+    String start =
+        firstLine.length() > LONGEST_START
+            ? firstLine.substring(0, LONGEST_START) + "..."
+            : firstLine;
+    throw new IllegalArgumentException(
+        "Not a Keras model: expected a .keras file or the text of model.to_json(), got "
+            + (start.isEmpty() ? "an empty file" : "text that starts with '" + start + "'"));
   }
 }

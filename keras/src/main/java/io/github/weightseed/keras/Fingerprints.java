@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
  * backend}, {@code seed}, ...), then a line for each weight, in the order of {@code model.weights},
  * with its SHA-256, dtype, shape and path, two spaces apart.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param facts what the file says of itself, by key
  * @param weights the weights, in order
  */

@@ -2,7 +2,11 @@ package io.github.weightseed.keras;
 
 import io.github.weightseed.Backend;
 
-/** The Keras whose files are read and written. */
+/**
+ * The Keras whose files are read and written.
+ *
+ * <p>Stateless; safe for use by many threads.
+ */
 public final class Keras {
 
   /** The version that all files and values are compared with. */

@@ -11,6 +11,8 @@ import io.github.weightseed.Initializers;
  * String json = KerasConfig.serialize(new HeNormal(42));
  * Initializer initializer = KerasConfig.deserialize(json);
  * }</pre>
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class KerasConfig {
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -28,6 +29,8 @@ import tools.jackson.core.json.JsonReadFeature;
  * <p>Objects are {@link Map}s in the order of the text, arrays {@link List}s, integers {@link Long}
  * (or {@link BigInteger} beyond 64 bits), other numbers {@link Double}, and {@code NaN}, {@code
  * Infinity} and {@code -Infinity} are numbers. Of equal keys in one object the last one counts.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class KerasJson {
 
@@ -72,10 +75,16 @@ public final class KerasJson {
     } catch (UnexpectedEndOfInputException e) {
       throw notJson("the text ends within the value", e.getLocation());
     } catch (StreamReadException e) {
-      throw notJson(e.getOriginalMessage(), e.getLocation());
+      throw notJson(withoutTokens(e.getOriginalMessage()), e.getLocation());
     } catch (JacksonIOException e) {
       throw new IllegalArgumentException("Not JSON: " + e.getOriginalMessage(), e);
     }
+  }
+
+  /** The parser's sentence without its list of all that could have stood there. */
+  private static String withoutTokens(String sentence) {
+    String start = sentence.replaceFirst(": (was expecting|expected) .*", "");
+    return start.substring(0, 1).toLowerCase(Locale.ROOT) + start.substring(1);
   }
 
   private static IllegalArgumentException notJson(String why, @Nullable TokenStreamLocation place) {

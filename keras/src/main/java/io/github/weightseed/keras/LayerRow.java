@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * A layer of a model with its weights: a row of the table that {@code model.summary()} prints.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param name the layer's name
  * @param className its class
  * @param weights its weights and those of the layers in it

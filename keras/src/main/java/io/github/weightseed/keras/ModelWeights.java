@@ -11,6 +11,8 @@ import java.util.Map;
 /**
  * A model's initial weights on one backend, in the order of {@code model.weights}.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param backend the backend whose values they are
  * @param seed the seed of the run, as {@code keras.utils.set_random_seed} takes it
  * @param weights the weights
@@ -27,8 +29,8 @@ public record ModelWeights(
   }
 
   /**
-   * What is not as the file asked for, a sentence each: plain JAX makes float64 weights in float32,
-   * as Keras does on it.
+   * What is not as the file asked for, a sentence each: plain JAX and NumPy make float64 weights in
+   * float32, as Keras does on them.
    */
   public List<String> warnings() {
     List<InitialWeight> narrowed =
@@ -40,7 +42,7 @@ public record ModelWeights(
     }
     InitialWeight first = narrowed.get(0);
     return List.of(
-        "%d of %d weights have a dtype that %s does not keep, as %s, which becomes %s instead of %s; %s keeps it"
+        "%d of %d weights have a dtype that %s does not keep, as %s, which becomes %s instead of %s%s"
             .formatted(
                 narrowed.size(),
                 weights.size(),
@@ -48,7 +50,7 @@ public record ModelWeights(
                 first.plan().path(),
                 first.source().dtype(),
                 first.plan().dtype(),
-                Backend.JAX_X64));
+                backend == Backend.JAX ? "; %s keeps it".formatted(Backend.JAX_X64) : ""));
   }
 
   /** What a weight file of this model holds, in any format. */

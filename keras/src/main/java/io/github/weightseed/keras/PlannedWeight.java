@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One weight of a model, before it has values.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param path {@code variable.path} after {@code model_from_json}, such as {@code conv1/kernel};
  *     may occur twice in a model with nested models
  * @param layerName the name of the layer that owns it

@@ -6,7 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of Python that make the same weights in Keras. */
+/**
+ * The lines of Python that make the same weights in Keras.
+ *
+ * <p>Stateless; safe for use by many threads.
+ */
 public final class PythonLines {
 
   private PythonLines() {}

@@ -245,7 +245,39 @@ class BadModelTest {
     Path file = Files.write(folder.resolve("m.json"), new byte[] {'{', (byte) 0xFF, '}'});
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ModelPlan.read(file, 42))
-        .withMessage(file + ": Not JSON: the file is not text in UTF-8");
+        .withMessage(
+            file
+                + ": Not a Keras model: expected a .keras file or the text of model.to_json(), got"
+                + " other bytes");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          '\\n  hello there, nobody\\nat all' | text that starts with 'hello there, nobody'
+          # A heading that does not come to an end | text that starts with '# A heading that does not come...'
+          ' \\n' | an empty file
+          """)
+  void showsTheStartOfOtherText(String text, String got) throws IOException {
+    Path file = Files.writeString(folder.resolve("m.txt"), text.replace("\\n", "\n"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelPlan.read(file, 42))
+        .withMessage(
+            file
+                + ": Not a Keras model: expected a .keras file or the text of model.to_json(), got "
+                + got);
+  }
+
+  @Test
+  void refusesAFolderWithoutAConfig() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelPlan.read(folder, 42))
+        .withMessage(
+            folder
+                + ": The folder has no config.json: expected a .json or .keras file, or the folder"
+                + " of an unzipped .keras file");
   }
 
   @Test

@@ -55,7 +55,7 @@ class KerasJsonTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"a\": 1,\\n \"b\": x}|line 2, column",
+        "{\"a\": 1,\\n \"b\": x}|unrecognized token 'x' (line 2, column",
         "[1, 2|line 1, column",
         "{} {}|more text after the end",
         "``|empty",

@@ -1,6 +1,7 @@
 package io.github.weightseed.cli;
 
 import io.github.weightseed.Backend;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -11,13 +12,14 @@ import picocli.CommandLine.Option;
 final class BackendOptions {
 
   private static final String VARIABLE = "KERAS_BACKEND";
+  private static final String ALL = "all";
 
   @Option(
       names = "--backend",
       paramLabel = "NAME",
       description =
-          "Whose values: tensorflow, jax, torch, numpy. Default: $KERAS_BACKEND, else tensorflow,"
-              + " as in Keras.")
+          "Whose values: tensorflow, jax, torch, numpy; in sample also all of them. Default:"
+              + " $KERAS_BACKEND, else tensorflow, as in Keras.")
   private @Nullable String name;
 
   @Option(
@@ -32,12 +34,26 @@ final class BackendOptions {
     return name != null || x64;
   }
 
+  /** Whether all backends are asked for. */
+  boolean isAll() {
+    return ALL.equals(name);
+  }
+
+  /** All of them, Keras' default first. */
+  List<Backend> all() {
+    Backend jax = x64 ? Backend.JAX_X64 : Backend.JAX;
+    return List.of(Backend.TENSORFLOW, jax, Backend.TORCH, Backend.NUMPY);
+  }
+
   /**
    * The backend.
    *
-   * @throws UsageException when there is no such backend
+   * @throws UsageException when there is no such backend, or all are asked for
    */
   Backend backend(Console console) {
+    if (isAll()) {
+      throw new UsageException("--backend all is for sample, got it where one backend is meant");
+    }
     String variable = console.environment().getOrDefault(VARIABLE, "");
     Backend backend;
     if (name != null) {

@@ -1,5 +1,6 @@
 package io.github.weightseed.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -41,18 +42,16 @@ record Console(
     int terminalWidth = Integer.getInteger(TERMINAL_WIDTH, 0);
     boolean isTerminal = terminalWidth > 0;
     Charset charset = charset();
+    PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+    ResultStream results = new ResultStream(new FileOutputStream(FileDescriptor.out), err);
     return new Console(
-        stream(FileDescriptor.out, charset, false),
-        stream(FileDescriptor.err, charset, true),
+        new PrintStream(new BufferedOutputStream(results), false, charset),
+        err,
         width(environment, terminalWidth),
         isTerminal && hasColor(environment),
         isTerminal && Boolean.getBoolean(TERMINAL_BAR),
         charset.newEncoder().canEncode('\u2588'),
         environment);
-  }
-
-  private static PrintStream stream(FileDescriptor descriptor, Charset charset, boolean flushed) {
-    return new PrintStream(new FileOutputStream(descriptor), flushed, charset);
   }
 
   /** Java 19's property, Java 17's names for the same, then the default. */

@@ -1,11 +1,13 @@
 package io.github.weightseed.cli;
 
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -24,8 +26,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   @Override
   public int handleParseException(ParameterException e, String[] args) {
     String name = e.getCommandLine().getCommandSpec().qualifiedName();
-    String sentence =
-        e instanceof UnmatchedArgumentException unmatched ? unmatched(unmatched) : sentence(e);
+    UnmatchedArgumentException unmatched = unmatched(e);
+    String sentence = unmatched == null ? sentence(e) : sentence(unmatched);
     tell(sentence + (sentence.endsWith("?") ? " " : "; ") + "see " + name + " --help", e);
     return CommandLine.ExitCode.USAGE;
   }
@@ -41,7 +43,21 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static String unmatched(UnmatchedArgumentException e) {
+  /**
+   * What was not understood: also where something else is missing, as that may be its misspelling.
+   */
+  private static @Nullable UnmatchedArgumentException unmatched(ParameterException e) {
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      return unmatched;
+    }
+    CommandLine command = e.getCommandLine();
+    List<String> rest = command.getUnmatchedArguments();
+    return e instanceof MissingParameterException && !rest.isEmpty()
+        ? new UnmatchedArgumentException(command, rest)
+        : null;
+  }
+
+  private static String sentence(UnmatchedArgumentException e) {
     boolean isCommand = e.getCommandLine().getParent() == null;
     String what = e.isUnknownOption() ? "option" : isCommand ? "command" : "argument";
     String sentence = "Unknown %s '%s'".formatted(what, e.getUnmatched().get(0));

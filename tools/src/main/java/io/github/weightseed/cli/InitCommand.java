@@ -8,6 +8,7 @@ import io.github.weightseed.keras.file.WeightFileWriter;
 import io.github.weightseed.keras.file.WeightFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,10 @@ import picocli.CommandLine.ParentCommand;
 final class InitCommand implements Callable<Integer> {
 
   private static final long LARGEST_SEED = (1L << 32) - 1;
+
+  /** Those of any number of weights. */
+  private static final List<WeightFormat> FORMATS =
+      List.of(WeightFormat.WEIGHTS_H5, WeightFormat.SAFETENSORS, WeightFormat.NPZ);
 
   @ParentCommand private @Nullable Main main;
 
@@ -136,8 +141,11 @@ final class InitCommand implements Callable<Integer> {
       }
       return null;
     }
+    if (format == null) {
+      return WeightFile.format(output, FORMATS);
+    }
     try {
-      return format != null ? WeightFormat.of(format) : WeightFormat.of(output);
+      return WeightFormat.of(format);
     } catch (IllegalArgumentException e) {
       throw new UsageException(Objects.toString(e.getMessage()), e);
     }

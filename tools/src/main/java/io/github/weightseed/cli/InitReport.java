@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** What {@code init} prints. */
@@ -112,10 +113,13 @@ final class InitReport {
     console.line(
         (verdict.isGood() ? console.good(result) : console.bad(result))
             + console.faint(" (" + proof.file() + ")"));
-    if (verdict.notCompared() > 0) {
+    List<String> notCompared = verdict.notCompared();
+    if (!notCompared.isEmpty()) {
       console.line(
-          "%s not compared: Orthogonal and STFT are near Keras', but rounded otherwise"
-              .formatted(Numbers.count(verdict.notCompared(), "weight")));
+          "%s not compared, as the last bits depend on Keras' machine: %s"
+              .formatted(
+                  Numbers.count(notCompared.size(), "weight"),
+                  String.join(", ", new TreeSet<>(notCompared))));
     }
     different.stream().limit(MOST_DIFFERENCES).forEach(line -> console.line("  " + line));
     if (different.size() > MOST_DIFFERENCES) {

@@ -56,8 +56,14 @@ public final class Main implements Runnable {
       console.warn("out of memory; WEIGHTSEED_JAVA_OPTS=-Xmx8g, say, gives more");
       exitCode = CommandLine.ExitCode.SOFTWARE;
     }
+    System.exit(end(console, exitCode));
+  }
+
+  /** Writes what is still to be written; without it the run has failed. */
+  static int end(Console console, int exitCode) {
     console.flush();
-    System.exit(exitCode);
+    boolean isLost = exitCode == CommandLine.ExitCode.OK && console.out().checkError();
+    return isLost ? CommandLine.ExitCode.SOFTWARE : exitCode;
   }
 
   /** Runs the command and gives its exit code: 0 done, 1 failed, 2 wrong usage. */

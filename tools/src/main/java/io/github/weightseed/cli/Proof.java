@@ -1,9 +1,15 @@
 package io.github.weightseed.cli;
 
 import io.github.weightseed.Backend;
+import io.github.weightseed.DType;
 import io.github.weightseed.Initializer;
+import io.github.weightseed.initializers.GlorotNormal;
+import io.github.weightseed.initializers.HeNormal;
+import io.github.weightseed.initializers.LecunNormal;
+import io.github.weightseed.initializers.NormalInitializer;
 import io.github.weightseed.initializers.Orthogonal;
 import io.github.weightseed.initializers.Stft;
+import io.github.weightseed.initializers.VarianceScaling;
 import io.github.weightseed.keras.Fingerprints;
 import io.github.weightseed.keras.Fingerprints.Comparison;
 import io.github.weightseed.keras.Fingerprints.Fingerprint;
@@ -28,14 +34,15 @@ record Proof(Path file, Fingerprints fingerprints) {
    * What a comparison found.
    *
    * @param equal how many weights are equal to the last bit
-   * @param notCompared how many have no bits to compare: see {@link #hasBits}
+   * @param notCompared the initializers of those that are not, and need not be: see {@link
+   *     #isSettled}
    * @param different a sentence for each other one
    */
-  record Verdict(int equal, int notCompared, List<String> different) {
+  record Verdict(int equal, List<String> notCompared, List<String> different) {
 
     /** How many weights there are, here or in the file. */
     int count() {
-      return equal + notCompared + different.size();
+      return equal + notCompared.size() + different.size();
     }
 
     /** Whether none is different. */
@@ -72,26 +79,47 @@ record Proof(Path file, Fingerprints fingerprints) {
   Verdict compare(ModelWeights model) {
     List<InitialWeight> ours = new ArrayList<>(model.weights());
     List<Fingerprint> theirs = new ArrayList<>(fingerprints.weights());
+    List<String> notCompared = new ArrayList<>();
     for (int i = Math.min(ours.size(), theirs.size()) - 1; i >= 0; i--) {
-      if (!hasBits(ours.get(i))) {
+      InitialWeight weight = ours.get(i);
+      if (!isSettled(model.backend(), weight)
+          && !compare(model, List.of(weight), List.of(theirs.get(i))).allEqual()) {
+        notCompared.add(weight.plan().initializer().className());
         ours.remove(i);
         theirs.remove(i);
       }
     }
-    Comparison comparison =
-        new Fingerprints(fingerprints.facts(), theirs)
-            .compare(new ModelWeights(model.backend(), model.seed(), ours, model.h5Groups()));
-    int notCompared = fingerprints.weights().size() - theirs.size();
+    Comparison comparison = compare(model, ours, theirs);
     return new Verdict(comparison.equal(), notCompared, comparison.different());
   }
 
+  private Comparison compare(
+      ModelWeights model, List<InitialWeight> ours, List<Fingerprint> theirs) {
+    return new Fingerprints(fingerprints.facts(), theirs)
+        .compare(new ModelWeights(model.backend(), model.seed(), ours, model.h5Groups()));
+  }
+
   /**
-   * Whether the last bits are settled: those of a QR decomposition, of sines and of cosines depend
-   * on the library that computed them.
+   * Whether a weight must have Keras' bits. The last bits of a QR decomposition, of sines and of
+   * cosines depend on the library that computed them: those of float64 normals on TensorFlow and
+   * PyTorch, too.
    */
-  private static boolean hasBits(InitialWeight weight) {
+  private static boolean isSettled(Backend backend, InitialWeight weight) {
     Initializer initializer = weight.plan().initializer();
-    return !(initializer instanceof Orthogonal || initializer instanceof Stft);
+    if (initializer instanceof Orthogonal || initializer instanceof Stft) {
+      return false;
+    }
+    boolean hasOwnSine = backend == Backend.TENSORFLOW || backend == Backend.TORCH;
+    return !hasOwnSine || weight.source().dtype() != DType.FLOAT64 || !isNormal(initializer);
+  }
+
+  private static boolean isNormal(Initializer initializer) {
+    return initializer instanceof NormalInitializer
+        || initializer instanceof GlorotNormal
+        || initializer instanceof HeNormal
+        || initializer instanceof LecunNormal
+        || (initializer instanceof VarianceScaling scaling
+            && !scaling.distribution().equals("uniform"));
   }
 
   /** The run that they are of. */

@@ -40,14 +40,38 @@ record Sample(String call, Initializer initializer, TensorSource source, Statist
       Shape shape,
       DType dtype,
       Backend backend) {
-    Initializer initializer = initializer(name, arguments.values());
-    if (seed != null && initializer instanceof RandomInitializer) {
-      Map<String, @Nullable Object> seeded = new LinkedHashMap<>(arguments.values());
-      seeded.put("seed", seed);
-      initializer = initializer(name, seeded);
-    }
+    return of(initializer(name, arguments, seed), arguments, shape, dtype, backend);
+  }
+
+  /**
+   * Makes the values of an initializer.
+   *
+   * @param arguments those that the initializer was made with
+   * @throws IllegalArgumentException what Keras refuses on the backend
+   */
+  static Sample of(
+      Initializer initializer,
+      ArgumentValues arguments,
+      Shape shape,
+      DType dtype,
+      Backend backend) {
     TensorSource source = initializer.source(shape, dtype, backend);
     return new Sample(call(initializer, arguments), initializer, source, Statistics.of(source));
+  }
+
+  /**
+   * The initializer of a name, with a seed drawn now where none is given.
+   *
+   * @throws IllegalArgumentException what Keras refuses when it is constructed
+   */
+  static Initializer initializer(String name, ArgumentValues arguments, @Nullable Long seed) {
+    Initializer initializer = initializer(name, arguments.values());
+    if (seed == null || !(initializer instanceof RandomInitializer)) {
+      return initializer;
+    }
+    Map<String, @Nullable Object> seeded = new LinkedHashMap<>(arguments.values());
+    seeded.put("seed", seed);
+    return initializer(name, seeded);
   }
 
   private static String call(Initializer initializer, ArgumentValues arguments) {

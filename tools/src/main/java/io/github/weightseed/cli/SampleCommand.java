@@ -2,6 +2,7 @@ package io.github.weightseed.cli;
 
 import io.github.weightseed.Backend;
 import io.github.weightseed.DType;
+import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
 import io.github.weightseed.keras.file.NamedWeight;
 import io.github.weightseed.keras.file.WeightFileWriter;
@@ -24,16 +25,21 @@ import picocli.CommandLine.ParentCommand;
     name = "sample",
     description = {
       "Show what an initializer makes of a shape: statistics, first values, a histogram.",
-      "Several names are compared in a table."
+      "Several names are compared in a table, and so is one name on all backends."
     },
     footer = {
       "",
       "Examples:",
       "  weightseed sample he_normal --shape 3,3,64,128 --backend jax --seed 42",
       "  weightseed sample random_normal --arg stddev=0.01 --shape 1000 --backend jax",
-      "  weightseed sample glorot_uniform he_uniform lecun_uniform --shape 256,256 --backend jax"
+      "  weightseed sample glorot_uniform he_uniform lecun_uniform --shape 256,256 --backend jax",
+      "  weightseed sample glorot_uniform --shape 256,256 --backend all --seed 1337"
     })
 final class SampleCommand implements Callable<Integer> {
+
+  /** Those of one tensor without a model. */
+  private static final List<WeightFormat> FORMATS =
+      List.of(WeightFormat.NPY, WeightFormat.NPZ, WeightFormat.SAFETENSORS);
 
   @ParentCommand private @Nullable Main main;
 
@@ -76,7 +82,7 @@ final class SampleCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write the values to this .npy file.")
+      description = "The file to write the values to: .npy, .npz or .safetensors.")
   private @Nullable Path output;
 
   SampleCommand() {}
@@ -84,14 +90,18 @@ final class SampleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Objects.requireNonNull(main).console();
-    checkOutput();
-    Backend backend = backends.backend(console);
+    WeightFormat format = chosenFormat();
     ArgumentValues values = ArgumentValues.parse(arguments);
+    if (backends.isAll()) {
+      sideBySide(values).print(console);
+      return ExitCode.OK;
+    }
+    Backend backend = backends.backend(console);
     List<Sample> samples = names.stream().map(name -> sample(name, values, backend)).toList();
     warnOfType(samples.get(0).source().dtype(), backend, console);
-    if (output != null) {
+    if (output != null && format != null) {
       NamedWeight weight = new NamedWeight(names.get(0), samples.get(0).source());
-      WeightFileWriter writer = WeightFileWriter.of(WeightFormat.NPY);
+      WeightFileWriter writer = WeightFileWriter.of(format);
       WeightFile.write(WeightSet.of(List.of(weight)), writer, output, console);
     }
     SampleReport report = new SampleReport(console);
@@ -104,6 +114,21 @@ final class SampleCommand implements Callable<Integer> {
       report.file(output);
     }
     return ExitCode.OK;
+  }
+
+  private SideBySide sideBySide(ArgumentValues values) {
+    if (names.size() > 1) {
+      throw new UsageException("--backend all is for one initializer, got " + names.size());
+    }
+    if (output != null) {
+      throw new UsageException("-o is for the values of one backend, got all");
+    }
+    try {
+      Initializer initializer = Sample.initializer(names.get(0), values, seed);
+      return SideBySide.of(initializer, values, shape, dtype, backends.all());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(Objects.toString(e.getMessage()), e);
+    }
   }
 
   /** All that an initializer refuses was asked for on the command line. */
@@ -125,15 +150,13 @@ final class SampleCommand implements Callable<Integer> {
     }
   }
 
-  private void checkOutput() {
+  private @Nullable WeightFormat chosenFormat() {
     if (output == null) {
-      return;
+      return null;
     }
     if (names.size() > 1) {
       throw new UsageException("-o is for the values of one initializer, got " + names.size());
     }
-    if (!String.valueOf(output.getFileName()).endsWith(WeightFormat.NPY.extension())) {
-      throw new UsageException("The file of a sample must end in .npy, got '%s'".formatted(output));
-    }
+    return WeightFile.format(output, FORMATS);
   }
 }

@@ -41,7 +41,10 @@ class MainTest {
           smaple          | Unknown command 'smaple'. Did you mean sample? see weightseed --help
           init            | Missing required parameter: 'MODEL'; see weightseed init --help
           init m --backnd | Unknown option '--backnd'. Did you mean --backend? see weightseed init --help
+          init --helpp    | Unknown option '--helpp'. Did you mean --help? see weightseed init --help
           sample zeros    | Missing required option: '--shape=DIMS'; see weightseed sample --help
+          sample zeros --shap 3,3 | Unknown option '--shap'. Did you mean --shape? see weightseed sample --help
+          sample --shap=3 zeros   | Unknown option '--shap=3'. Did you mean --shape? see weightseed sample --help
           """)
   void wrongUsageIsOneLine(String command, String sentence) {
     Run run = Terminal.pipe().run(command.isEmpty() ? new String[0] : command.split(" "));

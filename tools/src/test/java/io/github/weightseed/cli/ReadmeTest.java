@@ -108,6 +108,6 @@ class ReadmeTest {
         commands++;
       }
     }
-    assertThat(commands).isEqualTo(2);
+    assertThat(commands).isEqualTo(3);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.weightseed.cli.Terminal.Run;
 import io.github.weightseed.keras.KerasJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -190,10 +191,20 @@ class SampleCommandTest {
           variance_scaling --shape 2 --arg scale=0 | `scale` must be positive float. Received: scale=0
           orthogonal --shape 2                    | at least two-dimensional
           he_normal zeros --shape 2 -o x.npy      | -o is for the values of one initializer, got 2
-          he_normal --shape 2 -o x.npz            | must end in .npy, got 'x.npz'
+          he_normal --shape 2 -o x.txt            | must end in one of .npy, .npz, .safetensors, got 'x.txt'
+          he_normal --shape 2 -o x.weights.h5     | must end in one of .npy, .npz, .safetensors, got 'x.weights.h5'
           """)
   void badInputIsWrongUsage(String args, String sentence) {
     assertRefused(2, sentence, ("sample " + args).split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"values.NPZ, he_normal.npy", "values.safetensors, \"he_normal\":"})
+  void otherFormatsHoldTheValuesUnderTheInitializersName(String name, String entry)
+      throws IOException {
+    Path file = folder.resolve(name);
+    assertThat(run("sample", "he_normal", "--shape", "2,3", "-o", file).exitCode()).isZero();
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains(entry);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.weightseed.random.jax;
 
 import io.github.weightseed.random.math.FlushToZero;
+import io.github.weightseed.random.math.NaN;
 import io.github.weightseed.source.DoubleSource;
 
 /**
@@ -30,7 +31,7 @@ final class DoubleNormal implements DoubleSource.Fill {
     this.limit = limit;
     this.mean = FlushToZero.flush(mean);
     this.stddev = FlushToZero.flush(stddev);
-    this.nan = NaN.ofNormal(mean, stddev);
+    this.nan = NaN.of(mean, stddev);
     // Then nothing is subnormal and nothing NaN.
     boolean normal = Math.abs(stddev) >= SMALLEST_STDDEV && Double.isFinite(stddev);
     this.plain = (normal || this.stddev == 0) && Double.isFinite(mean);

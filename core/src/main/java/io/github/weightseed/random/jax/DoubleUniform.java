@@ -1,6 +1,7 @@
 package io.github.weightseed.random.jax;
 
 import io.github.weightseed.random.math.FlushToZero;
+import io.github.weightseed.random.math.NaN;
 import io.github.weightseed.source.DoubleSource;
 
 /**

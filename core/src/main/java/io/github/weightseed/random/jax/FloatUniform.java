@@ -2,6 +2,7 @@ package io.github.weightseed.random.jax;
 
 import io.github.weightseed.random.math.FlushToZero;
 import io.github.weightseed.random.math.Fma;
+import io.github.weightseed.random.math.NaN;
 import io.github.weightseed.source.FloatSource;
 
 /**

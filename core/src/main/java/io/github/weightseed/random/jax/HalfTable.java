@@ -1,6 +1,7 @@
 package io.github.weightseed.random.jax;
 
 import io.github.weightseed.random.math.FlushToZero;
+import io.github.weightseed.random.math.NaN;
 import io.github.weightseed.source.HalfSource;
 
 /**
@@ -68,7 +69,7 @@ final class HalfTable implements HalfSource.Fill {
           float scaled = format.round(FlushToZero.multiply(clipped, roundedStddev));
           return format.round(FlushToZero.add(scaled, roundedMean));
         };
-    return new HalfTable(threefry, format, defined(normal, NaN.ofNormal(mean, stddev)));
+    return new HalfTable(threefry, format, defined(normal, NaN.of(mean, stddev)));
   }
 
   private static Formula uniform(HalfFormat format, float minval, float maxval) {

@@ -5,6 +5,7 @@ import io.github.weightseed.SeedState;
 import io.github.weightseed.Shape;
 import io.github.weightseed.TensorSource;
 import io.github.weightseed.random.RandomStream;
+import io.github.weightseed.random.SeedIntegers;
 import io.github.weightseed.source.DoubleSource;
 import io.github.weightseed.source.FloatSource;
 import io.github.weightseed.source.HalfSource;
@@ -17,6 +18,8 @@ import java.util.function.Supplier;
  * <p>Element i of a tensor depends on the seed's two numbers, which are the key, and on i alone, so
  * any part can be made by itself. Without 64-bit types (the default of JAX) float64 becomes
  * float32.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class JaxStream implements RandomStream {
 
@@ -47,11 +50,8 @@ public final class JaxStream implements RandomStream {
   @Override
   public TensorSource uniform(
       SeedState seed, Shape shape, DType dtype, Number minval, Number maxval) {
-    if (!dtype.isFloating()) {
-      throw new IllegalArgumentException(
-          "`keras.random.uniform` requires a floating point `dtype`. Received: dtype=" + dtype);
-    }
     Threefry threefry = threefry(seed);
+    requireFloating("`uniform` must be a float dtype", dtype);
     checkInt("minval", minval);
     checkInt("maxval", maxval);
     return source(
@@ -104,30 +104,27 @@ public final class JaxStream implements RandomStream {
 
   @Override
   public SeedState nextUnordered(SeedState state) {
-    return new SeedState(unordered(state.seed()), unordered(state.count()), true);
-  }
-
-  private static long unordered(long number) {
-    return Integer.toUnsignedLong(((int) number + 1) * 5387) % 933199;
+    return SeedIntegers.UINT32.nextUnordered(state);
   }
 
   /** The generator whose key is the seed's two numbers; the count wraps round at 2^32. */
   private static Threefry threefry(SeedState seed) {
-    if (seed.seed() < 0 || seed.seed() > 0xFFFF_FFFFL) {
-      throw new IllegalArgumentException(
-          "Python integer " + seed.seed() + " out of bounds for uint32");
-    }
+    SeedIntegers.requireUint32(seed);
     return new Threefry((int) seed.seed(), (int) seed.count());
   }
 
   private void checkNormal(String rule, DType dtype, Number mean, Number stddev) {
+    requireFloating(rule, dtype);
+    // JAX's name for the second operand of the product and of the sum.
+    checkInt("y", stddev);
+    checkInt("y", mean);
+  }
+
+  private void requireFloating(String rule, DType dtype) {
     if (!dtype.isFloating()) {
       throw new IllegalArgumentException(
           "dtype argument to " + rule + ", got " + resultDType(dtype));
     }
-    // JAX's name for the second operand of the product and of the sum.
-    checkInt("y", stddev);
-    checkInt("y", mean);
   }
 
   /** Refuses a Python int that does not fit in JAX's default int. */

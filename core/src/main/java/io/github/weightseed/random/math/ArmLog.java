@@ -10,6 +10,8 @@ package io.github.weightseed.random.math;
  *
  * <p>Source of algorithm, polynomials and table: ARM optimized-routines, math/log.c and
  * math/log_data.c (2018; N = 128, LOG_POLY_ORDER 6, LOG_POLY1_ORDER 12), where glibc has it from.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class ArmLog {
 

@@ -10,6 +10,8 @@ import io.github.weightseed.DType;
  * <p>Whether a result is too small is judged after rounding to full precision with an unbounded
  * exponent (Intel 64 and IA-32 Architectures Software Developer's Manual, volume 1, 4.9.1.5). All
  * else is IEEE 754, to nearest even. The bits of a NaN are not defined here.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class FlushToZero {
 

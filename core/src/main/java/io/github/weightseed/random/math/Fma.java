@@ -7,6 +7,8 @@ package io.github.weightseed.random.math;
  * <p>{@link Math#fma(float, float, float)} is one instruction where the processor has it, and a
  * detour through {@code BigDecimal} where it does not, a thousand times slower. There {@link
  * #byDoubles} takes its place; both give the same bits.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class Fma {
 

@@ -10,6 +10,8 @@ package io.github.weightseed.random.math;
  *
  * <p>Source: fdlibm 5.3, {@code s_log1p.c} (Sun Microsystems, 1993); its polynomial in even powers
  * and the places where the products and sums are fused are those of glibc's compiled code.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class Log1p {
 

@@ -13,7 +13,7 @@ import java.nio.ByteOrder;
  * but 0.
  *
  * <p>What does not fit becomes what the processor makes of it: the smallest integer of 32 bits (for
- * types of at most 32 bits but uint32) or of 64 bits, of which the low bits are kept.
+ * types of at most 32 bits but uint32) or of 64 bits, of which the low bits are kept. Immutable.
  */
 final class IntegerSource extends AbstractSource {
 

@@ -5,6 +5,7 @@ import io.github.weightseed.SeedState;
 import io.github.weightseed.Shape;
 import io.github.weightseed.TensorSource;
 import io.github.weightseed.random.RandomStream;
+import io.github.weightseed.random.SeedIntegers;
 import io.github.weightseed.random.SequentialFill;
 import io.github.weightseed.source.DoubleSource;
 import java.math.BigInteger;
@@ -15,15 +16,10 @@ import java.math.BigInteger;
  *
  * <p>Seeds go from 0 to 2<sup>32</sup>-1. Uniforms can be read anywhere at no cost; normals come
  * from a sequential stream ({@link SequentialFill}).
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class NumpyStream implements RandomStream {
-
-  private static final long LARGEST_SEED = 0xFFFF_FFFFL;
-
-  /** The multiplier and the modulus of a SeedGenerator's unordered draws. */
-  private static final int MULTIPLIER = 5387;
-
-  private static final long MODULUS = 933199;
 
   @Override
   public DType resultDType(DType requested) {
@@ -85,18 +81,11 @@ public final class NumpyStream implements RandomStream {
 
   @Override
   public SeedState nextUnordered(SeedState state) {
-    return new SeedState(unordered(state.seed()), unordered(state.count()), true);
-  }
-
-  private static long unordered(long value) {
-    return Integer.toUnsignedLong(((int) value + 1) * MULTIPLIER) % MODULUS;
+    return SeedIntegers.UINT32.nextUnordered(state);
   }
 
   private static Pcg64 generator(SeedState seed) {
-    if (seed.seed() < 0 || seed.seed() > LARGEST_SEED) {
-      throw new IllegalArgumentException(
-          "Python integer %d out of bounds for uint32".formatted(seed.seed()));
-    }
+    SeedIntegers.requireUint32(seed);
     return new Pcg64(new SeedSequence((int) seed.seed(), (int) seed.count()));
   }
 

@@ -6,7 +6,7 @@ package io.github.weightseed.random.numpy;
  *
  * <p>Source: Melissa O'Neill, "Developing a seed_seq Alternative", 2015, in the form of {@code
  * numpy/random/bit_generator.pyx} of NumPy 2.4, without spawn keys. All arithmetic is modulo
- * 2<sup>32</sup>.
+ * 2<sup>32</sup>. Immutable.
  */
 final class SeedSequence {
 

@@ -1,6 +1,9 @@
 package io.github.weightseed.random.tensorflow;
 
-/** Standard normal doubles: a pair of {@link DoubleBoxMuller} a group; group g is of block g. */
+/**
+ * Standard normal doubles: a pair of {@link DoubleBoxMuller} a group; group g is of block g. Not
+ * thread-safe.
+ */
 final class DoubleNormals implements DoubleSamples {
 
   private final Philox4x32 philox;

@@ -1,6 +1,7 @@
 package io.github.weightseed.random.tensorflow;
 
 import io.github.weightseed.random.math.FlushToZero;
+import io.github.weightseed.random.math.NaN;
 import io.github.weightseed.source.DoubleSource;
 import java.util.function.IntFunction;
 
@@ -27,7 +28,7 @@ final class DoubleScaling implements DoubleSource.Fill {
     this.samples = samples;
     this.scale = FlushToZero.flush(scale);
     this.shift = FlushToZero.flush(shift);
-    this.nan = Nan.of(scale, shift);
+    this.nan = NaN.of(scale, shift);
     boolean isNormal = Math.abs(scale) >= SMALLEST_SCALE || this.scale == 0;
     this.plain = isNormal && Double.isFinite(scale) && Double.isFinite(shift);
   }

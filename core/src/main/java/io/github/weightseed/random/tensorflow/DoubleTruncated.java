@@ -3,6 +3,7 @@ package io.github.weightseed.random.tensorflow;
 /**
  * Standard normal doubles between -2 and 2, both excluded: group g reads blocks from {@code 128 g}
  * on, a pair of {@link DoubleBoxMuller} a block, and keeps the first two values within the bounds.
+ * Not thread-safe.
  */
 final class DoubleTruncated implements DoubleSamples {
 

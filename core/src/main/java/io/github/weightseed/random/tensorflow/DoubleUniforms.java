@@ -2,7 +2,7 @@ package io.github.weightseed.random.tensorflow;
 
 /**
  * Uniform doubles in [0, 1): 20 bits of a word above the 32 of the next, times 2<sup>-52</sup>,
- * exact. Group g comes from block g.
+ * exact. Group g comes from block g. Not thread-safe.
  */
 final class DoubleUniforms implements DoubleSamples {
 

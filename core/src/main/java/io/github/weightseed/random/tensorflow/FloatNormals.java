@@ -1,6 +1,9 @@
 package io.github.weightseed.random.tensorflow;
 
-/** Standard normal floats: two pairs of {@link FloatBoxMuller} a group; group g is of block g. */
+/**
+ * Standard normal floats: two pairs of {@link FloatBoxMuller} a group; group g is of block g. Not
+ * thread-safe.
+ */
 final class FloatNormals implements FloatSamples {
 
   private final Philox4x32 philox;

@@ -1,6 +1,7 @@
 package io.github.weightseed.random.tensorflow;
 
 import io.github.weightseed.random.math.FlushToZero;
+import io.github.weightseed.random.math.NaN;
 import io.github.weightseed.source.FloatSource;
 import java.util.function.IntFunction;
 
@@ -30,7 +31,7 @@ final class FloatScaling implements FloatSource.Fill {
     this.samples = samples;
     this.scale = FlushToZero.flush(scale);
     this.shift = FlushToZero.flush(shift);
-    this.nan = Nan.of(scale, shift);
+    this.nan = NaN.of(scale, shift);
     this.plain = isPlain(this.scale, this.shift);
   }
 

@@ -5,7 +5,8 @@ package io.github.weightseed.random.tensorflow;
  * on, two pairs of {@link FloatBoxMuller} a block, and keeps the first four values within the
  * bounds.
  *
- * <p>The first block is enough for five groups of six; {@link Rejection} leads the others on.
+ * <p>The first block is enough for five groups of six; {@link Rejection} leads the others on. Not
+ * thread-safe.
  */
 final class FloatTruncated implements FloatSamples {
 

@@ -2,7 +2,7 @@ package io.github.weightseed.random.tensorflow;
 
 /**
  * Uniform floats in [0, 1): the lower 23 bits of a word times 2<sup>-23</sup>, exact. Group g comes
- * from block g.
+ * from block g. Not thread-safe.
  */
 final class FloatUniforms implements FloatSamples {
 

@@ -3,6 +3,7 @@ package io.github.weightseed.random.tensorflow;
 import io.github.weightseed.DType;
 import io.github.weightseed.random.Precision;
 import io.github.weightseed.random.math.FlushToZero;
+import io.github.weightseed.random.math.NaN;
 import io.github.weightseed.source.HalfSource;
 import java.util.function.IntFunction;
 
@@ -31,7 +32,7 @@ final class HalfScaling implements HalfSource.Fill {
     this.precision = Precision.of(dtype);
     this.scale = FlushToZero.flush(scale);
     this.shift = FlushToZero.flush(shift);
-    this.nan = Nan.of(scale, shift);
+    this.nan = NaN.of(scale, shift);
     this.plain = FloatScaling.isPlain(this.scale, this.shift);
   }
 

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Uniform int32 or int64 values: {@code minval + word % (maxval - minval)}, the word unsigned; an
- * int64 takes two words, the lower half first. Group g, of 16 bytes, comes from block g.
+ * int64 takes two words, the lower half first. Group g, of 16 bytes, comes from block g. Immutable.
  */
 final class IntegerUniforms extends AbstractSource {
 

@@ -5,6 +5,7 @@ import io.github.weightseed.SeedState;
 import io.github.weightseed.Shape;
 import io.github.weightseed.TensorSource;
 import io.github.weightseed.random.RandomStream;
+import io.github.weightseed.random.SeedIntegers;
 import io.github.weightseed.random.math.FlushToZero;
 import io.github.weightseed.source.DoubleSource;
 import io.github.weightseed.source.Elements;
@@ -20,6 +21,8 @@ import java.util.function.IntFunction;
  * <p>The seed's two numbers, any of 64 bits, are taken modulo 2<sup>31</sup>-2 and scrambled to the
  * Philox key and the upper half of its counters; the lower half counts blocks. So any part of a
  * tensor can be made by itself.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class TensorflowStream implements RandomStream {
 
@@ -30,14 +33,6 @@ public final class TensorflowStream implements RandomStream {
   private static final int SCRAMBLE_KEY_0 = 0x3ec8f720;
 
   private static final int SCRAMBLE_KEY_1 = 0x02461e29;
-
-  /** The multiplier and the modulus of a SeedGenerator's unordered draws. */
-  private static final long MULTIPLIER = 5387;
-
-  private static final long MODULUS = 933199;
-
-  /** A stateless stream. */
-  public TensorflowStream() {}
 
   @Override
   public DType resultDType(DType requested) {
@@ -113,11 +108,7 @@ public final class TensorflowStream implements RandomStream {
 
   @Override
   public SeedState nextUnordered(SeedState state) {
-    return new SeedState(unordered(state.seed()), unordered(state.count()), true);
-  }
-
-  private static long unordered(long number) {
-    return Math.floorMod((number + 1) * MULTIPLIER, MODULUS);
+    return SeedIntegers.INT64.nextUnordered(state);
   }
 
   /** The stream of a seed: one block under the scrambling key gives its key and its counters. */

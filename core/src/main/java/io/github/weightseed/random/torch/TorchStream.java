@@ -8,6 +8,7 @@ import io.github.weightseed.TensorSource;
 import io.github.weightseed.random.Mt19937;
 import io.github.weightseed.random.Precision;
 import io.github.weightseed.random.RandomStream;
+import io.github.weightseed.random.SeedIntegers;
 import io.github.weightseed.random.SequentialFill;
 import io.github.weightseed.random.SequentialGenerator;
 import io.github.weightseed.source.DoubleSource;
@@ -20,13 +21,10 @@ import java.math.BigInteger;
  *
  * <p>An int seed may have any size: its low 32 bits count. A SeedGenerator's seed must fit in 32
  * bits with sign. All streams are sequential ({@link SequentialFill}).
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class TorchStream implements RandomStream {
-
-  /** The multiplier and the modulus of a SeedGenerator's unordered draws. */
-  private static final int MULTIPLIER = 5387;
-
-  private static final int MODULUS = 933199;
 
   @Override
   public DType resultDType(DType requested) {
@@ -101,11 +99,7 @@ public final class TorchStream implements RandomStream {
 
   @Override
   public SeedState nextUnordered(SeedState state) {
-    return new SeedState(unordered(state.seed()), unordered(state.count()), true);
-  }
-
-  private static long unordered(long value) {
-    return Math.floorMod(((int) value + 1) * MULTIPLIER, MODULUS);
+    return SeedIntegers.INT32.nextUnordered(state);
   }
 
   private static Uniforms uniforms(SeedState seed) {

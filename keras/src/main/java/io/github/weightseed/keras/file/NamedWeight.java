@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * A tensor and its names in the formats.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param path the variable's path in Keras, such as {@code dense/kernel}; need not be unique
  * @param hdf5Paths where the tensor is in a {@code .weights.h5} file, such as {@code
  *     layers/dense/vars/0}; most are in one place, the kernel of a SpectralNormalization in two

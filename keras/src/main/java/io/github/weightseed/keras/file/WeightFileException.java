@@ -10,7 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Says in one sentence which file could not be written and why. */
+/**
+ * Says in one sentence which file could not be written and why.
+ *
+ * <p>Immutable, but for what every {@link Throwable} has; safe for use by many threads.
+ */
 public final class WeightFileException extends UncheckedIOException {
 
   private static final long serialVersionUID = 1;

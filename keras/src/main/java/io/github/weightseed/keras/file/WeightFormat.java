@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The formats of weight files, each with its own file name extension. */
+/**
+ * The formats of weight files, each with its own file name extension.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public enum WeightFormat {
   /** Keras' own format, an HDF5 file laid out as {@code model.load_weights} wants it. */
   WEIGHTS_H5(".weights.h5"),

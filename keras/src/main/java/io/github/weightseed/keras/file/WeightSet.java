@@ -11,6 +11,8 @@ import java.util.Set;
 /**
  * What goes into a weight file: weights in their order, and what the formats say about them.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param weights the weights, in Keras' order
  * @param groupNames by the path of a group in {@code .weights.h5} (such as {@code
  *     layers/dense/vars}) its attribute {@code name}; such groups exist even without weights

@@ -1,6 +1,6 @@
 package io.github.weightseed.keras.file;
 
-/** Is told how far the writing of a file is. */
+/** Is told how far the writing of a file is, by one thread at a time. */
 @FunctionalInterface
 public interface WriteProgress {
 

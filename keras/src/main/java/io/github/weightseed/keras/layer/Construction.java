@@ -58,9 +58,12 @@ public final class Construction {
         : CastSource.of(initializer.source(shape, dtype, backend), kept(dtype, backend));
   }
 
-  /** The type that a backend gives a variable: JAX without x64 has no 64-bit types. */
+  /**
+   * The type that a backend gives a variable: JAX without x64 has no 64-bit types, and Keras makes
+   * none of an initializer's values on NumPy.
+   */
   private static DType kept(DType dtype, Backend backend) {
-    if (backend != Backend.JAX) {
+    if (backend != Backend.JAX && backend != Backend.NUMPY) {
       return dtype;
     }
     return switch (dtype) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A layer as Keras makes it from a config: its constructor makes its initializers, in Keras' order,
  * and {@link #build} adds its variables and sub-layers, in Keras' order. It is not changed after
  * the model was read.
+ *
+ * <p>Safe for use by many threads from then on.
  */
 public abstract class Layer {
 

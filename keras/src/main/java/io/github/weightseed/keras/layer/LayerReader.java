@@ -4,7 +4,11 @@ import io.github.weightseed.text.Names;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes layers from serialized Keras objects, as {@code deserialize_keras_object} does. */
+/**
+ * Makes layers from serialized Keras objects, as {@code deserialize_keras_object} does.
+ *
+ * <p>Stateless; safe for use by many threads.
+ */
 public final class LayerReader {
 
   private static final String OPERATIONS = "keras.src.ops.";

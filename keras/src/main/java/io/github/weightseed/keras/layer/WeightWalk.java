@@ -16,6 +16,8 @@ import java.util.Map;
  * In HDF5 a layer has a group {@code PATH/vars} whose datasets are numbered; the path goes by the
  * attributes that hold the layers, and in lists by the snake_case name of the Python class,
  * numbered in each list from the second on.
+ *
+ * <p>Not changed after it was made; safe for use by many threads from then on.
  */
 public final class WeightWalk {
 

@@ -13,6 +13,8 @@ import java.util.List;
  * <p>Format: <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">
  * numpy.lib.format</a>; the padding as in NumPy 2's {@code _write_array_header} and {@code
  * _wrap_header}.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class Npy {
 

@@ -22,6 +22,8 @@ import tools.jackson.core.json.JsonFactory;
  * library ({@code safetensors} 0.8.0, {@code tensor.rs}, {@code prepare}) does so, and then orders
  * by name, which would lose the order of the model. Header and limit: <a
  * href="https://huggingface.co/docs/safetensors">the format</a>.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class Safetensors {
 

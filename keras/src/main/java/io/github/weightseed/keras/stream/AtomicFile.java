@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -48,8 +49,7 @@ public final class AtomicFile {
     Thread cleanUp = new Thread(() -> deleteQuietly(temporary, null));
     Runtime.getRuntime().addShutdownHook(cleanUp);
     try {
-      try (FileChannel channel =
-          FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      try (FileChannel channel = create(temporary)) {
         content.writeTo(channel);
         copyPermissions(target, temporary);
         channel.force(true);
@@ -62,6 +62,16 @@ public final class AtomicFile {
       removeHook(cleanUp);
     }
     forceFolder(folder);
+  }
+
+  private static FileChannel create(Path file) throws IOException {
+    try {
+      return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (NoSuchFileException e) {
+      // Linux says so of /proc, too.
+      throw new FileSystemException(
+          file.toString(), null, "the folder " + file.getParent() + " takes no new files");
+    }
   }
 
   private static Path followLinks(Path path) throws IOException {

@@ -11,6 +11,8 @@ import java.util.zip.CRC32;
  * A stretch of a file whose size is known before anything is written.
  *
  * <p>A list of parts is for one writing only: the checksums in it are filled while it is written.
+ *
+ * <p>For one thread at a time.
  */
 public sealed interface Part {
 

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFileTest {
@@ -136,6 +138,12 @@ class AtomicFileTest {
     write(file, "old");
     assertRefused(file.resolve("below"), "/folder/file is not a folder");
     assertThat(file).hasContent("old");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX) // the only system with a folder that is there and takes no files
+  void folderThatTakesNoFilesIsNamed() {
+    assertRefused(Path.of("/proc/file"), "the folder /proc takes no new files");
   }
 
   private static void assertRefused(Path file, String reason) {
