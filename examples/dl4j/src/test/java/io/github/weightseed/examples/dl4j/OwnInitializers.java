@@ -47,7 +47,7 @@ final class OwnInitializers {
                       new DenseLayer.Builder()
                           .nIn(16)
                           .nOut(16)
-                          .dist(new OrthogonalDistribution(1))
+                          .weightInit(new OrthogonalDistribution(1))
                           .build())
                   .layer(new OutputLayer.Builder().nOut(2).build())
                   .build());
