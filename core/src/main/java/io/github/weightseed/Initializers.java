@@ -10,6 +10,7 @@ import io.github.weightseed.initializers.LecunNormal;
 import io.github.weightseed.initializers.LecunUniform;
 import io.github.weightseed.initializers.Ones;
 import io.github.weightseed.initializers.Orthogonal;
+import io.github.weightseed.initializers.RandomInitializer;
 import io.github.weightseed.initializers.RandomNormal;
 import io.github.weightseed.initializers.RandomUniform;
 import io.github.weightseed.initializers.Stft;
@@ -17,6 +18,7 @@ import io.github.weightseed.initializers.TruncatedNormal;
 import io.github.weightseed.initializers.VarianceScaling;
 import io.github.weightseed.initializers.Zeros;
 import io.github.weightseed.text.PythonText;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +116,23 @@ public final class Initializers {
     }
     throw new IllegalArgumentException(
         "Could not interpret initializer identifier: " + PythonText.str(config));
+  }
+
+  /**
+   * The same initializer with an int seed.
+   *
+   * @throws IllegalArgumentException when it takes none
+   */
+  public static Initializer seeded(Initializer initializer, long seed) {
+    if (!(initializer instanceof RandomInitializer random)) {
+      throw new IllegalArgumentException(
+          "Only random initializers take a seed, got " + initializer);
+    }
+    Map<String, @Nullable Object> arguments = new LinkedHashMap<>(random.config());
+    arguments.put("seed", seed);
+    Map<String, @Nullable Object> config = new LinkedHashMap<>(serialize(random));
+    config.put("config", arguments);
+    return deserialize(config);
   }
 
   /** Every value is zero. */
