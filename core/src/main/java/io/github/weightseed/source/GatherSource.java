@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The other is made as a whole at the first read and kept, since its elements are wanted from
  * everywhere; so it must fit in memory.
+ *
+ * <p>Immutable and safe for use by many threads.
  */
 public final class GatherSource extends AbstractSource {
 

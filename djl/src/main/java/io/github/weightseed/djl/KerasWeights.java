@@ -26,6 +26,8 @@ import java.util.Objects;
  * recurrent layer becomes PyTorch's two: an LSTM's {@code h2h} bias is zero.
  *
  * <p>Immutable.
+ *
+ * <p>Stateless; a block is for one thread at a time.
  */
 public final class KerasWeights {
 

@@ -26,6 +26,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
  * batch normalization layers, and bidirectional ones of these.
  *
  * <p>Immutable.
+ *
+ * <p>Stateless; a network is for one thread at a time.
  */
 public final class KerasWeights {
 

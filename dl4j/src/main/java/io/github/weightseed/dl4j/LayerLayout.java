@@ -2,7 +2,11 @@ package io.github.weightseed.dl4j;
 
 import io.github.weightseed.Layout;
 
-/** How DL4J's layers lay out their weights, against Keras. */
+/**
+ * How DL4J's layers lay out their weights, against Keras.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
 public enum LayerLayout {
   /** {@code (in, out)} as in Keras: dense and output layers, SimpleRnn. */
   DENSE(Layout.KERAS),

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /**
  * A weight of an ONNX model: an initializer that a node takes in as kernel, bias or statistics.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param name the initializer's name
  * @param shape its shape in the file
  * @param dtype its type

@@ -11,7 +11,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
 
-/** Tensors of ONNX Runtime with our values. */
+/**
+ * Tensors of ONNX Runtime with our values.
+ *
+ * <p>Stateless; safe for use by many threads.
+ */
 public final class OrtTensors {
 
   private OrtTensors() {}

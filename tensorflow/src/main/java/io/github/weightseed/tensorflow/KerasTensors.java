@@ -31,6 +31,8 @@ import org.tensorflow.types.family.TType;
  * TFloat32 tensor = KerasTensors.tensor(kernel, TFloat32.class);
  * Operand<TFloat32> operand = KerasTensors.constant(tf, kernel, TFloat32.class);
  * }</pre>
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class KerasTensors {
 

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 /**
  * A place in another framework's model that takes one weight of Keras.
  *
+ * <p>For one thread at a time, unless an implementation says otherwise.
+ *
  * @param name its name there
  * @param shape the shape that the weight must have, in Keras' layout
  * @param dtype the type that its values must have

@@ -1,6 +1,10 @@
 package io.github.weightseed.keras.transfer;
 
-/** A Keras model's weights do not fit another model; nothing was changed. */
+/**
+ * A Keras model's weights do not fit another model; nothing was changed.
+ *
+ * <p>Immutable, but for what every {@link Throwable} has; safe for use by many threads.
+ */
 public final class TransferException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /**
  * What became of each weight and each receiver.
  *
+ * <p>Immutable and safe for use by many threads.
+ *
  * @param matched the pairs that fit, each as {@code receiver (shape) <- path (shape)}
  * @param problems what stands in the way, a sentence each; if there is one, nothing was changed
  * @param leftAlone receivers and weights that no name map mentions
