@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /**
  * A place in another framework's model that takes one weight of Keras.
  *
- * <p>For one thread at a time, unless an implementation says otherwise.
+ * <p>Immutable; its writer changes that model, so it is for one thread at a time.
  *
  * @param name its name there
  * @param shape the shape that the weight must have, in Keras' layout
