@@ -215,7 +215,7 @@ public final class ModelPlan {
           new InitialWeight(
               PlannedWeight.of(variable, walk), Objects.requireNonNull(variable.source())));
     }
-    return new ModelWeights(backend, seed, initial, walk.groups(), json);
+    return new ModelWeights(backend, seed, initial, walk.groups(), keras3Json());
   }
 
   private Layer construct(@Nullable Backend backend) {
