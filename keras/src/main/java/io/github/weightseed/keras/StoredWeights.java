@@ -104,6 +104,6 @@ public record StoredWeights(
                     file.file(), planned.path(), planned.shape(), found.get(i).source().shape()));
       }
     }
-    return new WeightSet(found, plan.h5Groups(), file.metadata(), plan.json());
+    return new WeightSet(found, plan.h5Groups(), file.metadata(), plan.keras3Json());
   }
 }

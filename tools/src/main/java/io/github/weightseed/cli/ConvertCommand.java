@@ -107,7 +107,7 @@ final class ConvertCommand implements Callable<Integer> {
           asItIs.weights(),
           asItIs.groupNames(),
           asItIs.metadata(),
-          plan == null ? asItIs.config() : plan.json());
+          plan == null ? asItIs.config() : plan.keras3Json());
     }
     if (plan != null) {
       StoredWeights stored = StoredWeights.of(plan, file);

@@ -1,6 +1,8 @@
 package io.github.weightseed.cli;
 
+import io.github.weightseed.keras.ModelOptions;
 import io.github.weightseed.keras.ModelPlan;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -40,6 +42,13 @@ final class PlanCommand implements Callable<Integer> {
       description = "As in keras.utils.set_random_seed(N): 0 to 4294967295. Default: drawn.")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--input-shape",
+      paramLabel = "DIMS",
+      converter = Converters.OfPartialShape.class,
+      description = "The input of a Sequential that was never built, as for init.")
+  private @Nullable PartialShape inputShape;
+
   @Option(names = "--json", description = "Print JSON.")
   private boolean isJson;
 
@@ -49,7 +58,12 @@ final class PlanCommand implements Callable<Integer> {
   public Integer call() {
     Console console = Objects.requireNonNull(main).console();
     InitCommand.checkSeed(seed);
-    ModelPlan plan = seed == null ? ModelPlan.read(model) : ModelPlan.read(model, seed);
+    ModelOptions options = ModelOptions.defaults();
+    if (inputShape != null) {
+      options = options.withInputShape(inputShape);
+    }
+    ModelPlan plan =
+        seed == null ? ModelPlan.read(model, options) : ModelPlan.read(model, seed, options);
     PlanReport report = new PlanReport(plan, console);
     if (isJson) {
       report.json();

@@ -244,6 +244,46 @@ class FileCommandsTest {
   }
 
   @Test
+  void unbuiltModelIsPlannedForAnInputShape() throws IOException {
+    Path model = folder.resolve("unbuilt.json");
+    Files.writeString(
+        model,
+        """
+        {"module": "keras", "class_name": "Sequential", "config": {"name": "s", "layers": [
+          {"module": "keras.layers", "class_name": "Dense", "config": {"name": "d", "units": 3}}]}}
+        """);
+    assertThat(run("plan", model, "--seed", 1, "--input-shape", "5").out())
+        .containsPattern("\nd/kernel +GlorotUniform +5 +3 ");
+  }
+
+  /** What Keras 3 cannot read is put into a .keras file as Keras 3 reads it. */
+  @Test
+  void architectureOfKeras2BecomesOneOfKeras3() throws IOException {
+    Path model = folder.resolve("keras2.json");
+    Files.writeString(
+        model,
+        """
+        {"class_name": "Sequential", "keras_version": "2.9.0", "backend": "tensorflow", "config":
+          {"name": "s", "layers": [{"class_name": "Dense", "config":
+            {"name": "d", "units": 3, "batch_input_shape": [null, 5]}}]}}
+        """);
+    Path keras = folder.resolve("b.keras");
+    Run run = run("init", model, "--backend", "jax", "--seed", 1, "-o", keras);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    Path weights = folder.resolve("b.weights.h5");
+    run("init", model, "--backend", "jax", "--seed", 1, "-o", weights);
+    Path converted = folder.resolve("c.keras");
+    assertThat(run("convert", weights, converted, "--model", model).exitCode()).isZero();
+    assertThat(converted).hasSameBinaryContentAs(keras);
+    try (ZipFile zip = new ZipFile(keras.toFile())) {
+      assertThat(zip.getInputStream(zip.getEntry("config.json")).readAllBytes())
+          .asString(StandardCharsets.UTF_8)
+          .contains("\"module\": \"keras\"")
+          .doesNotContain("keras_version");
+    }
+  }
+
+  @Test
   void planInJsonHasEveryWeight() {
     Run run = run("plan", MODEL, "--seed", 42, "--json");
     Map<?, ?> plan = (Map<?, ?>) KerasJson.parse(run.out());
