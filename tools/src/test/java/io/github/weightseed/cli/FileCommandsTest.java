@@ -253,7 +253,7 @@ class FileCommandsTest {
           {"module": "keras.layers", "class_name": "Dense", "config": {"name": "d", "units": 3}}]}}
         """);
     assertThat(run("plan", model, "--seed", 1, "--input-shape", "5").out())
-        .containsPattern("\nd/kernel +GlorotUniform +5 +3 ");
+        .containsPattern("\ns/d/kernel +GlorotUniform +5 +3 ");
   }
 
   /** What Keras 3 cannot read is put into a .keras file as Keras 3 reads it. */
