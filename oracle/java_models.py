@@ -38,6 +38,9 @@ from keras import layers
 
 SEEDS = (0, 42, 4294967295)
 
+# The ends of the paths of Orthogonal weights, whose QR rounds differently.
+ORTHOGONAL = ("/recurrent_kernel", "dense_1/kernel")
+
 IDENTITY_WITH_GAIN = '"Identity", "config": {"gain": 0.1}'
 
 
@@ -307,7 +310,7 @@ def compare(name, expected, got):
             raise ValueError(f"{name}: {one.path} is of another kind")
         if a.tobytes() != b.tobytes():
             difference = np.abs(a.astype("f8") - b.astype("f8")).max()
-            if difference > 5e-5 or False:
+            if difference > 5e-5 or not one.path.endswith(ORTHOGONAL):
                 raise ValueError(f"{name}: {one.path} by {difference}")
             largest = max(largest, difference)
     return largest
