@@ -3,17 +3,21 @@
 usage: KERAS_BACKEND=jax python check_file.py FILE MODEL.json SEED [BACKEND]
 versions: requirements.txt
 
-FILE is a .weights.h5, .safetensors or .npz. The model is made twice: once
-with keras.utils.set_random_seed(SEED), and once with every weight set to zero
-and then filled from FILE (load_weights for .weights.h5; for the others by
-key: the variables' paths, or, where two weights have one path, their HDF5
-paths). Every weight's bytes are compared. Prints "N of N weights equal" and
+FILE is a .weights.h5, .keras, .safetensors, .npz, or a folder of .npy files.
+The model is made twice: once with keras.utils.set_random_seed(SEED), and once
+with every weight set to zero and then filled from FILE (load_weights for
+.weights.h5; for the others by key: the variables' paths, or, where two
+weights have one path, their HDF5 paths); of a .keras file load_model makes
+it, and its config.json must be MODEL.json byte for byte. Every weight's bytes
+are compared. Prints "N of N weights equal" and
 returns 1 if any differ, after naming those that do. BACKEND, if given, takes
 the place of KERAS_BACKEND ("jax-x64" means JAX with JAX_ENABLE_X64=1).
 """
 
+import json
 import os
 import sys
+import zipfile
 
 if __name__ == "__main__" and len(sys.argv) == 5:
     os.environ["KERAS_BACKEND"] = sys.argv[4].removesuffix("-x64")
@@ -38,6 +42,20 @@ def read_npz(path):
         key: a.view(ml_dtypes.bfloat16) if a.dtype == np.dtype("V2") else a
         for key, a in arrays.items()
     }
+
+
+def read_folder(path):
+    arrays = {}
+    for folder, _, names in os.walk(path):
+        for name in names:
+            if name.endswith(".npy"):
+                file = os.path.join(folder, name)
+                array = np.load(file)
+                if array.dtype == np.dtype("V2"):
+                    array = array.view(ml_dtypes.bfloat16)
+                key = os.path.relpath(file, path).removesuffix(".npy")
+                arrays[key.replace(os.sep, "/")] = array
+    return arrays
 
 
 def read_safetensors(path):
@@ -78,8 +96,12 @@ def fill(model, path):
     if path.endswith(".weights.h5"):
         model.load_weights(path)
         return
-    read = read_npz if path.endswith(".npz") else read_safetensors
-    arrays = read(path)
+    if os.path.isdir(path):
+        arrays = read_folder(path)
+    elif path.endswith(".npz"):
+        arrays = read_npz(path)
+    else:
+        arrays = read_safetensors(path)
     keys = [weight.path for weight in model.weights]
     if len(set(keys)) < len(keys):
         keys = h5_paths(model)
@@ -94,14 +116,30 @@ def fill(model, path):
         weight.assign(array)
 
 
+def load_keras(path, model_path):
+    with zipfile.ZipFile(path) as archive, open(model_path, "rb") as model:
+        assert archive.testzip() is None
+        assert archive.namelist() == [
+            "metadata.json",
+            "config.json",
+            "model.weights.h5",
+        ]
+        assert archive.read("config.json") == model.read()
+        assert json.loads(archive.read("metadata.json"))["keras_version"]
+    return keras.models.load_model(path, compile=False)
+
+
 def main():
     path, model_path, seed = sys.argv[1], sys.argv[2], int(sys.argv[3])
     expected = build(model_path, seed)
     wanted = [(w.path, raw_bytes(w.value)) for w in expected.weights]
-    model = build(model_path, seed + 1)
-    for weight in model.weights:
-        weight.assign(np.zeros(weight.shape, weight.dtype))
-    fill(model, path)
+    if path.endswith(".keras"):
+        model = load_keras(path, model_path)
+    else:
+        model = build(model_path, seed + 1)
+        for weight in model.weights:
+            weight.assign(np.zeros(weight.shape, weight.dtype))
+        fill(model, path)
     equal = 0
     for (name, raw), weight in zip(wanted, model.weights, strict=True):
         if raw == raw_bytes(weight.value):

@@ -4,7 +4,7 @@ import io.github.weightseed.SeedState;
 
 /**
  * The integers that a backend keeps a SeedGenerator's two numbers in: what an unordered draw makes
- * of them depends on where they wrap round. Immutable.
+ * of them depends on where they wrap round. Immutable and safe for use by many threads.
  */
 public enum SeedIntegers {
   /** From 0 to 2<sup>32</sup>-1: JAX and NumPy. */

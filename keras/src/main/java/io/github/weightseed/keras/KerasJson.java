@@ -1,5 +1,7 @@
 package io.github.weightseed.keras;
 
+import io.github.weightseed.Initializer;
+import io.github.weightseed.Initializers;
 import io.github.weightseed.text.PythonFloat;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -138,9 +140,10 @@ public final class KerasJson {
    * between the parts, all but ASCII escaped, floats in their shortest digits ({@code 1e-06}),
    * integers without a point.
    *
-   * @param value a {@link Map} with text keys, a {@link Iterable}, an array of ints or longs, text,
-   *     a number, a boolean or null
-   * @throws IllegalArgumentException for a value of another kind
+   * @param value a {@link Map} with text keys, a {@link Iterable}, text, a number, a boolean, null,
+   *     or an initializer, which is written as its config
+   * @throws IllegalArgumentException for a value of another kind, or an initializer that has no
+   *     config
    */
   public static String dumps(@Nullable Object value) {
     StringBuilder text = new StringBuilder();
@@ -157,6 +160,8 @@ public final class KerasJson {
       text.append(value);
     } else if (value instanceof Number number) {
       writeNumber(number, text);
+    } else if (value instanceof Initializer initializer) {
+      write(Initializers.serialize(initializer), text);
     } else if (value instanceof Map<?, ?> map) {
       writeMap(map, text);
     } else if (value instanceof Iterable<?> items) {

@@ -3,7 +3,6 @@ package io.github.weightseed.keras;
 import io.github.weightseed.Backend;
 import io.github.weightseed.CustomObjects;
 import io.github.weightseed.RandomState;
-import io.github.weightseed.keras.layer.Construction;
 import io.github.weightseed.keras.layer.Layer;
 import io.github.weightseed.keras.layer.Variable;
 import io.github.weightseed.keras.layer.WeightWalk;
@@ -33,21 +32,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelPlan {
 
-  private final String json;
+  private final @Nullable String json;
+  private final @Nullable String keras3Json;
   private final @Nullable Object config;
   private final long seed;
-  private final CustomObjects customObjects;
+  private final ModelOptions options;
   private final String name;
   private final String className;
   private final List<PlannedWeight> weights;
   private final List<LayerRow> layers;
   private final Map<String, String> h5Groups;
 
-  private ModelPlan(String json, long seed, CustomObjects customObjects) {
+  private ModelPlan(String json, long seed, ModelOptions options) {
+    this(KerasJson.parse(json), json, seed, options);
+  }
+
+  /** A plan of parsed JSON, and its text if there is one. */
+  private ModelPlan(
+      @Nullable Object given, @Nullable String json, long seed, ModelOptions options) {
     this.json = json;
-    this.config = KerasJson.parse(json);
+    if (Keras2.isKeras2(given)) {
+      this.keras3Json = Keras2.toKeras3(given, options);
+      this.config = KerasJson.parse(keras3Json);
+    } else {
+      this.keras3Json = json;
+      this.config = given;
+    }
     this.seed = seed;
-    this.customObjects = customObjects;
+    this.options = options;
     Layer model = construct(null);
     this.name = model.name();
     this.className = model.className();
@@ -65,18 +77,23 @@ public final class ModelPlan {
    *     file, or a folder with its parts
    * @param seed as {@code keras.utils.set_random_seed} takes it: from 0 to 2<sup>32</sup>-1, both
    *     included
-   * @throws IllegalArgumentException when the file does not hold a built Keras 3 model, or the seed
-   *     is out of range
+   * @throws IllegalArgumentException when the file does not hold a Keras model, or the seed is out
+   *     of range
    * @throws java.io.UncheckedIOException when the file cannot be read
    */
   public static ModelPlan read(Path file, long seed) {
-    return read(file, seed, CustomObjects.none());
+    return read(file, seed, ModelOptions.defaults());
   }
 
   /** {@link #read(Path, long)} of a model that has initializers of the user's own. */
   public static ModelPlan read(Path file, long seed, CustomObjects customObjects) {
+    return read(file, seed, ModelOptions.defaults().withCustomObjects(customObjects));
+  }
+
+  /** {@link #read(Path, long)} with what the file does not say. */
+  public static ModelPlan read(Path file, long seed, ModelOptions options) {
     try {
-      return of(ArchitectureFile.read(file), seed, customObjects);
+      return of(ArchitectureFile.read(file), seed, options);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
     }
@@ -87,6 +104,11 @@ public final class ModelPlan {
     return read(file, anySeed());
   }
 
+  /** {@link #read(Path)} with what the file does not say. */
+  public static ModelPlan read(Path file, ModelOptions options) {
+    return read(file, anySeed(), options);
+  }
+
   /**
    * The plan of a model, with a seed.
    *
@@ -94,11 +116,10 @@ public final class ModelPlan {
    *     file
    * @param seed as {@code keras.utils.set_random_seed} takes it: from 0 to 2<sup>32</sup>-1, both
    *     included
-   * @throws IllegalArgumentException when it is not a built Keras 3 model, or the seed is out of
-   *     range
+   * @throws IllegalArgumentException when it is not a Keras model, or the seed is out of range
    */
   public static ModelPlan of(String json, long seed) {
-    return new ModelPlan(json, seed, CustomObjects.none());
+    return new ModelPlan(json, seed, ModelOptions.defaults());
   }
 
   /**
@@ -109,7 +130,38 @@ public final class ModelPlan {
    * @param customObjects what names in the text mean beyond Keras' own, as {@code custom_objects}
    */
   public static ModelPlan of(String json, long seed, CustomObjects customObjects) {
-    return new ModelPlan(json, seed, customObjects);
+    return of(json, seed, ModelOptions.defaults().withCustomObjects(customObjects));
+  }
+
+  /**
+   * The plan of a model with what its text does not say.
+   *
+   * @param json the text of {@code model.to_json()}
+   * @param seed as {@code keras.utils.set_random_seed} takes it
+   * @param options custom initializers and layers, the input shape of an unbuilt Sequential
+   */
+  public static ModelPlan of(String json, long seed, ModelOptions options) {
+    return new ModelPlan(json, seed, options);
+  }
+
+  /**
+   * The plan of a model from its JSON as {@link KerasJson} parses it, in which an initializer may
+   * stand in place of its config: one without a config, such as a lambda, can stand nowhere else.
+   *
+   * @param model {@code {"module", "class_name", "config", ...}}
+   * @param seed as {@code keras.utils.set_random_seed} takes it
+   */
+  public static ModelPlan of(Map<String, ? extends @Nullable Object> model, long seed) {
+    return new ModelPlan(model, textOf(model), seed, ModelOptions.defaults());
+  }
+
+  /** The text of a model, or null when an initializer in it has no config. */
+  private static @Nullable String textOf(Map<String, ? extends @Nullable Object> model) {
+    try {
+      return KerasJson.dumps(model);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   /** The plan of a model, with a seed drawn now: {@link #seed()} tells which. */
@@ -127,12 +179,26 @@ public final class ModelPlan {
    * @throws IllegalArgumentException when it is out of range
    */
   public ModelPlan withSeed(long seed) {
-    return new ModelPlan(json, seed, customObjects);
+    return json != null
+        ? new ModelPlan(json, seed, options)
+        : new ModelPlan(config, null, seed, options);
   }
 
-  /** The text that the plan was made from. */
+  /**
+   * The text that the plan was made from.
+   *
+   * @throws IllegalArgumentException when an initializer in it has no config
+   */
   public String json() {
-    return json;
+    return json != null ? json : KerasJson.dumps(config);
+  }
+
+  /**
+   * The text as Keras 3 reads it: {@link #json()} itself, or what an architecture of Keras 2
+   * becomes ({@link Keras2}).
+   */
+  public String keras3Json() {
+    return keras3Json != null ? keras3Json : KerasJson.dumps(config);
   }
 
   /** The seed of the run. */
@@ -185,12 +251,11 @@ public final class ModelPlan {
           new InitialWeight(
               PlannedWeight.of(variable, walk), Objects.requireNonNull(variable.source())));
     }
-    return new ModelWeights(backend, seed, initial, walk.groups());
+    return new ModelWeights(backend, seed, initial, walk.groups(), keras3Json);
   }
 
   private Layer construct(@Nullable Backend backend) {
-    return RandomState.of(seed)
-        .run(() -> ModelReader.read(config, new Construction(customObjects, backend)));
+    return RandomState.of(seed).run(() -> ModelReader.read(config, options, backend));
   }
 
   private static List<LayerRow> rows(Layer model, WeightWalk walk) {

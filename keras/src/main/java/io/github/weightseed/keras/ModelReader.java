@@ -1,5 +1,6 @@
 package io.github.weightseed.keras;
 
+import io.github.weightseed.Backend;
 import io.github.weightseed.keras.layer.Construction;
 import io.github.weightseed.keras.layer.Layer;
 import io.github.weightseed.keras.layer.LayerReader;
@@ -19,14 +20,18 @@ final class ModelReader {
    *
    * @throws IllegalArgumentException when the JSON is not that of a built Keras 3 model
    */
-  static Layer read(@Nullable Object json, Construction construction) {
+  static Layer read(@Nullable Object json, ModelOptions options, @Nullable Backend backend) {
     Map<String, @Nullable Object> object = checked(json);
+    Construction construction =
+        new Construction(options.customObjects(), options.customLayers(), backend);
     Layer model = LayerReader.read(construction, object, "");
+    if (options.inputShape() != null) {
+      LayerReader.build(model, options.inputShape());
+    }
     LayerReader.checkBuilt(model);
     return model;
   }
 
-  @SuppressWarnings("unchecked") // JSON objects have text keys
   private static Map<String, @Nullable Object> checked(@Nullable Object json) {
     if (!(json instanceof Map<?, ?> object)
         || !(object.get("class_name") instanceof String className)
@@ -34,11 +39,6 @@ final class ModelReader {
       throw new IllegalArgumentException(
           "Not a Keras model: expected an object with `class_name` and `config`, as"
               + " model.to_json() writes it");
-    }
-    if (!object.containsKey("module") && object.containsKey("keras_version")) {
-      throw new IllegalArgumentException(
-          "Architectures of Keras 2 (here %s) are not supported yet"
-              .formatted(object.get("keras_version")));
     }
     if (!MODELS.contains(className)) {
       throw new IllegalArgumentException(
@@ -48,6 +48,11 @@ final class ModelReader {
               : "The model is of the custom class %s (module %s): a subclassed model is Python code, so its weights cannot be known without Python"
                   .formatted(className, object.get("module")));
     }
+    return object(object);
+  }
+
+  @SuppressWarnings("unchecked") // JSON objects have text keys
+  static Map<String, @Nullable Object> object(Map<?, ?> object) {
     return (Map<String, @Nullable Object>) object;
   }
 }

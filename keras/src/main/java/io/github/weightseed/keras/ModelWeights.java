@@ -2,11 +2,21 @@ package io.github.weightseed.keras;
 
 import io.github.weightseed.Backend;
 import io.github.weightseed.keras.file.NamedWeight;
+import io.github.weightseed.keras.file.WeightFileWriter;
+import io.github.weightseed.keras.file.WeightFormat;
 import io.github.weightseed.keras.file.WeightSet;
+import io.github.weightseed.text.Names;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model's initial weights on one backend, in the order of {@code model.weights}.
@@ -18,9 +28,15 @@ import java.util.Map;
  * @param weights the weights
  * @param h5Groups the {@code vars} groups of a {@code .weights.h5} file, each with the name of its
  *     layer
+ * @param config the architecture in JSON, as it is put into a {@code .keras} file; null where an
+ *     initializer has no config
  */
 public record ModelWeights(
-    Backend backend, long seed, List<InitialWeight> weights, Map<String, String> h5Groups) {
+    Backend backend,
+    long seed,
+    List<InitialWeight> weights,
+    Map<String, String> h5Groups,
+    @Nullable String config) {
 
   /** Copies the list and the map. */
   public ModelWeights {
@@ -66,12 +82,48 @@ public record ModelWeights(
                     new NamedWeight(weight.plan().path(), weight.plan().h5Paths(), weight.source()))
             .toList(),
         h5Groups,
-        metadata);
+        metadata,
+        config);
   }
 
   private static String version() {
-    String version = ModelWeights.class.getPackage().getImplementationVersion();
-    return version == null ? "unpackaged" : version;
+    Properties properties = new Properties();
+    try (InputStream in =
+        Objects.requireNonNull(ModelWeights.class.getResourceAsStream("version.properties"))) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version", "");
+  }
+
+  /**
+   * Writes the weights to a file, in the format that its name ends in ({@link WeightFormat}).
+   *
+   * @return the size of the file in bytes
+   * @throws IllegalArgumentException when the name ends in no format
+   * @throws io.github.weightseed.keras.file.WeightFileException when it cannot be written
+   */
+  public long save(Path file) {
+    return WeightFileWriter.of(WeightFormat.of(file)).write(weightSet(), file);
+  }
+
+  /**
+   * The weight with a path, such as {@code dense/kernel}.
+   *
+   * @throws IllegalArgumentException when there is none, with the nearest paths, or more than one
+   */
+  public InitialWeight get(String path) {
+    List<InitialWeight> found =
+        weights.stream().filter(weight -> weight.plan().path().equals(path)).toList();
+    if (found.size() != 1) {
+      List<String> paths = weights.stream().map(weight -> weight.plan().path()).toList();
+      throw new IllegalArgumentException(
+          found.isEmpty()
+              ? "No weight has the path '%s'%s".formatted(path, Names.suggestion(path, paths))
+              : "The path '%s' occurs %d times in the model".formatted(path, found.size()));
+    }
+    return found.get(0);
   }
 
   /** The number of values in all weights. */

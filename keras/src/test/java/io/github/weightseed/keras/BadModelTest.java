@@ -1,5 +1,6 @@
 package io.github.weightseed.keras;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -55,14 +56,6 @@ class BadModelTest {
   }
 
   @Test
-  void refusesKeras2() {
-    refused(
-        "{\"class_name\": \"Sequential\", \"config\": {\"name\": \"m\", \"layers\": []},"
-            + " \"keras_version\": \"2.9.0\"}",
-        "Architectures of Keras 2 (here 2.9.0) are not supported yet");
-  }
-
-  @Test
   void refusesSubclassedModels() {
     refused(
         "{\"module\": \"my.models\", \"class_name\": \"Net\", \"config\": {\"width\": 3}}",
@@ -82,19 +75,7 @@ class BadModelTest {
             + Models.unbuilt("Dense", "d", ", \"units\": 2")
             + "]}}",
         "Model 'm' (Sequential): the Sequential model was never built, so its weights do not exist"
-            + " yet: add keras.Input(shape) as its first layer, or call model.build(input_shape),"
-            + " and save it again");
-  }
-
-  @Test
-  void refusesALayerThatWasNeverBuilt() {
-    refused(
-        Models.sequential(
-            Models.layer("Dense", "first", ", \"units\": 2"),
-            Models.unbuilt("Dense", "second", ", \"units\": 2")),
-        "Layer 'second' (Dense, config.layers[2]): it was never built: the file has no"
-            + " `build_config` for it, and its input shape is not known; save the model after it"
-            + " was built");
+            + " yet: give its input shape (--input-shape, ModelOptions.withInputShape), or add keras.Input(shape) as its first layer");
   }
 
   @Test
@@ -111,14 +92,15 @@ class BadModelTest {
             "{\"module\": \"my.layers\", \"class_name\": \"Dense\", \"config\": {\"name\":"
                 + " \"foo\"}}"),
         "Layer 'foo' (config.layers[1]) is of the custom class Dense (module my.layers): its"
-            + " weights cannot be known without Python");
+            + " weights cannot be known without Python, unless the class is registered");
   }
 
   @Test
   void refusesLambda() {
     refused(
         Models.sequential(Models.unbuilt("Lambda", "foo", "")),
-        "Layer 'foo' (config.layers[1]) is a Lambda: it runs Python code, which only Python can");
+        "Layer 'foo' (config.layers[1]) is a Lambda: it runs Python code, which only Python can,"
+            + " unless the class is registered");
   }
 
   @ParameterizedTest
@@ -190,6 +172,67 @@ class BadModelTest {
             Models.layer("LSTM", "foo", ", \"units\": 4611686018427387904")
                 .replace("[null, 4]", "[null, 2, 4]")),
         "Layer 'lstm_cell' (LSTMCell, config.layers[1]): long overflow");
+  }
+
+  @Test
+  void refusesArgumentsThatKerasDoesNotHave() {
+    refused(
+        Models.sequential(Models.layer("Dense", "foo", ", \"units\": 2, \"use_bais\": true")),
+        "Layer 'foo' (Dense, config.layers[1]): Unrecognized keyword arguments passed to Dense:"
+            + " 'use_bais'. Did you mean 'use_bias'?");
+  }
+
+  @Test
+  void refusesSizesThatOverflowOnTheWay() {
+    String wide =
+        Models.sequential(
+                Models.unbuilt("UpSampling1D", "up", ", \"size\": 4611686018427387904"),
+                Models.unbuilt("Flatten", "flat", ""),
+                Models.unbuilt("Dense", "foo", ", \"units\": 2"))
+            .replace("\"batch_shape\": [null, 4]", "\"batch_shape\": [null, 4, 4]");
+    refused(wide, "Layer 'up' (UpSampling1D, config.layers[1]): long overflow");
+    refused(
+        wide.replace("4611686018427387904", "1152921504606846975"),
+        "Layer 'flat' (Flatten, config.layers[2]): long overflow");
+    assertThat(ModelPlan.of(wide.replace("4611686018427387904", "1000000000"), 42).parameters())
+        .isEqualTo(32_000_000_002L);
+  }
+
+  @Test
+  void refusesJsonOfTenThousandLevels() {
+    int levels = 10_000;
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelPlan.of("[".repeat(levels) + "]".repeat(levels), 42))
+        .withMessageStartingWith("JSON beyond the limits of this reader");
+  }
+
+  /** Each Bidirectional makes its layer three times. */
+  @Test
+  void refusesNestingThatMultiplies() {
+    String layer =
+        "{\"module\": \"keras.layers\", \"class_name\": \"LSTM\", \"config\": {\"units\":" + " 2}}";
+    for (int i = 0; i < 40; i++) {
+      layer =
+          "{\"module\": \"keras.layers\", \"class_name\": \"Bidirectional\", \"config\":"
+              + " {\"layer\": "
+              + layer
+              + "}}";
+    }
+    refused(
+        Models.sequential(layer),
+        "The model is too large: it has more than 500000 layers and calls");
+  }
+
+  @Test
+  void refusesPolicyPatternsThatTakeForever() {
+    String map =
+        ", \"units\": 2, \"dtype\": {\"class_name\": \"DTypePolicyMap\", \"config\":"
+            + " {\"default_policy\": null, \"policy_map\": {\"a*a*a*a*a*a*a*a*b\": \"float16\"}}}";
+    String name = "a".repeat(100);
+    refused(
+        Models.sequential(Models.layer("Dense", name, map)),
+        "Layer '%1$s' (Dense, config.layers[1]): a pattern of the dtype policy map takes too long to match '%1$s'"
+            .formatted(name));
   }
 
   @Test

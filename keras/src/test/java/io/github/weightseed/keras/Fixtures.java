@@ -1,5 +1,6 @@
 package io.github.weightseed.keras;
 
+import io.github.weightseed.TensorSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,13 +11,13 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /** Files that real Keras 3.15.1 made, by the scripts in {@code oracle/}. */
-final class Fixtures {
+public final class Fixtures {
 
   private static final String ROOT = "/keras-3.15.1/";
 
   private Fixtures() {}
 
-  static String text(String path) {
+  public static String text(String path) {
     try (InputStream in = open(path)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -32,28 +33,33 @@ final class Fixtures {
             Objects.requireNonNull(Fixtures.class.getResourceAsStream(ROOT + path + ".gz"), path));
   }
 
+  /** The SHA-256 of a tensor's bytes, as the fixtures have it. */
+  public static String sha256(TensorSource source) {
+    return SourceDigest.sha256(source);
+  }
+
   /** The architecture of a model. */
-  static String model(String name) {
+  public static String model(String name) {
     return text("models/" + name + ".json");
   }
 
   /** What Keras said of a model: weights, HDF5 groups, ... */
-  static Map<String, Object> facts(String name) {
+  public static Map<String, Object> facts(String name) {
     return map(KerasJson.parse(text("models/" + name + ".weights.json")));
   }
 
   /** A file with a JSON object on each line. */
-  static List<Map<String, Object>> lines(String path) {
+  public static List<Map<String, Object>> lines(String path) {
     return text(path).lines().map(line -> map(KerasJson.parse(line))).toList();
   }
 
   @SuppressWarnings("unchecked")
-  static Map<String, Object> map(Object json) {
+  public static Map<String, Object> map(Object json) {
     return (Map<String, Object>) json;
   }
 
   @SuppressWarnings("unchecked")
-  static List<Map<String, Object>> maps(Object json) {
+  public static List<Map<String, Object>> maps(Object json) {
     return (List<Map<String, Object>>) json;
   }
 }

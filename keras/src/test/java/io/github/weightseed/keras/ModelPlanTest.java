@@ -110,7 +110,8 @@ class ModelPlanTest {
     List<Seed> seeds =
         seeds(
             Models.sequential(
-                bidirectional, Models.unbuilt("Dropout", "d", ", \"rate\": 0.5"), DENSE));
+                    bidirectional, Models.unbuilt("Dropout", "d", ", \"rate\": 0.5"), DENSE)
+                .replace("\"batch_shape\": [null, 4]", "\"batch_shape\": [null, 5, 4]"));
 
     // forward: the third LSTM made; backward: the second. Kernel, recurrent kernel, bias of each.
     assertThat(seeds)

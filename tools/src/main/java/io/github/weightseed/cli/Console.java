@@ -96,6 +96,11 @@ record Console(
     out.println();
   }
 
+  /** A line of a name and what it is. */
+  void fact(String name, String value) {
+    line(bold(name) + " ".repeat(Math.max(2, 12 - name.length())) + value);
+  }
+
   void warn(String sentence) {
     err.println("weightseed: " + sentence);
   }

@@ -2,6 +2,8 @@ package io.github.weightseed.cli;
 
 import io.github.weightseed.DType;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
+import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -37,6 +39,23 @@ final class Converters {
     }
   }
 
+  /** {@code None,28,1}: as a shape, with unknown dimensions. */
+  static final class OfPartialShape implements ITypeConverter<PartialShape> {
+    private static final String UNKNOWN = "None";
+
+    @Override
+    public PartialShape convert(String text) {
+      // A dimension that is not known stands in as 1 while the text is read.
+      Shape sizes = new OfShape().convert(text.replace(UNKNOWN, "1"));
+      String[] dims = text.split(",", -1);
+      PartialShape shape = PartialShape.of();
+      for (int axis = 0; axis < sizes.rank(); axis++) {
+        shape = shape.append(dims[axis].contains(UNKNOWN) ? null : Long.valueOf(sizes.dim(axis)));
+      }
+      return shape;
+    }
+  }
+
   /** An integer of 64 bits. */
   static final class OfInteger implements ITypeConverter<Long> {
     @Override
@@ -45,6 +64,18 @@ final class Converters {
         return Long.valueOf(text);
       } catch (NumberFormatException e) {
         throw new TypeConversionException("expected a whole number, got '%s'".formatted(text));
+      }
+    }
+  }
+
+  /** A file or folder to write. */
+  static final class OfOutput implements ITypeConverter<Output> {
+    @Override
+    public Output convert(String text) {
+      try {
+        return Output.of(text);
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException("expected a file name, got '%s'".formatted(text));
       }
     }
   }

@@ -15,6 +15,8 @@ final class Histogram {
   private static final int[] BIN_WIDTHS = {1, 2, 3, 4, 5, 6, 10};
 
   private static final int ROWS = 8;
+  private static final int SMALL_WIDTH = 8;
+  private static final String SMALL_GLYPHS = " ..::++##";
   private static final int BLOCK = 1 << 14;
   private static final String EIGHTHS = " \u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
   private static final String HALVES = "    ....#";
@@ -48,6 +50,23 @@ final class Histogram {
     return lines;
   }
 
+  /** The same in one line of eight columns; empty when the values do not spread. */
+  static String small(TensorSource source, Statistics statistics, Console console) {
+    double width = statistics.max() - statistics.min();
+    if (!(width > 0) || Double.isInfinite(width)) {
+      return "";
+    }
+    long[] counts = counts(source, statistics.min(), width, SMALL_WIDTH);
+    long most = Arrays.stream(counts).max().orElseThrow();
+    String glyphs = console.hasUnicode() ? EIGHTHS : SMALL_GLYPHS;
+    StringBuilder line = new StringBuilder();
+    for (long count : counts) {
+      // What is there at all is seen.
+      line.append(glyphs.charAt((int) ((count * 8 + most - 1) / most)));
+    }
+    return line.toString();
+  }
+
   /** As many bins as the square root of the number of values, as far as there is room. */
   private static int binWidth(long size) {
     for (int binWidth : BIN_WIDTHS) {
@@ -59,7 +78,8 @@ final class Histogram {
     return BIN_WIDTHS[BIN_WIDTHS.length - 1];
   }
 
-  private static long[] counts(TensorSource source, double min, double width, int bins) {
+  /** How many values are in each of so many bins of one width. */
+  static long[] counts(TensorSource source, double min, double width, int bins) {
     long[] counts = new long[bins];
     double[] block = new double[BLOCK];
     long size = source.shape().size();

@@ -1,13 +1,16 @@
 package io.github.weightseed.cli;
 
 import io.github.weightseed.Backend;
+import io.github.weightseed.keras.ModelOptions;
 import io.github.weightseed.keras.ModelPlan;
 import io.github.weightseed.keras.ModelWeights;
 import io.github.weightseed.keras.PythonLines;
 import io.github.weightseed.keras.file.WeightFileWriter;
 import io.github.weightseed.keras.file.WeightFormat;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -41,7 +44,8 @@ final class InitCommand implements Callable<Integer> {
 
   /** Those of any number of weights. */
   private static final List<WeightFormat> FORMATS =
-      List.of(WeightFormat.WEIGHTS_H5, WeightFormat.SAFETENSORS, WeightFormat.NPZ);
+      List.of(
+          WeightFormat.WEIGHTS_H5, WeightFormat.KERAS, WeightFormat.SAFETENSORS, WeightFormat.NPZ);
 
   @ParentCommand private @Nullable Main main;
 
@@ -53,8 +57,11 @@ final class InitCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "The file to write: .weights.h5, .safetensors or .npz.")
-  private @Nullable Path output;
+      converter = Converters.OfOutput.class,
+      description =
+          "The file to write: .weights.h5, .keras, .safetensors or .npz; or FOLDER/, for .npy"
+              + " files in it.")
+  private @Nullable Output output;
 
   @Option(
       names = "--seed",
@@ -63,12 +70,22 @@ final class InitCommand implements Callable<Integer> {
       description = "As in keras.utils.set_random_seed(N): 0 to 4294967295. Default: drawn.")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--input-shape",
+      paramLabel = "DIMS",
+      converter = Converters.OfPartialShape.class,
+      description =
+          "The input of a Sequential that was never built, as keras.Input(shape) takes it: without"
+              + " the batch, such as 28,28,1 or None,64.")
+  private @Nullable PartialShape inputShape;
+
   @Mixin private BackendOptions backends = new BackendOptions();
 
   @Option(
       names = "--format",
       paramLabel = "NAME",
-      description = "weights.h5, safetensors or npz. Default: by the file's extension.")
+      description =
+          "weights.h5, keras, safetensors, npz or npy-directory. Default: by the file's name.")
   private @Nullable String format;
 
   @Option(
@@ -105,14 +122,14 @@ final class InitCommand implements Callable<Integer> {
     weights.warnings().forEach(warning -> console.warn("warning: " + warning));
     if (output != null && chosen != null) {
       WeightFileWriter writer = WeightFileWriter.of(chosen).withThreads(threads);
-      WeightFile.write(weights.weightSet(), writer, output, console);
+      WeightFile.write(weights.weightSet(), writer, output.path(), console);
     }
     InitReport report = new InitReport(console);
     report.plan(plan);
     if (output != null) {
-      report.file(output);
+      report.file(output.path());
     }
-    report.python(PythonLines.of(model, plan.seed(), backend));
+    report.python(python(plan, backend));
     if (proof == null) {
       return ExitCode.OK;
     }
@@ -125,10 +142,23 @@ final class InitCommand implements Callable<Integer> {
     return verdict.isGood() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private void checkNumbers() {
+  private List<String> python(ModelPlan plan, Backend backend) {
+    List<String> lines = new ArrayList<>(PythonLines.of(model, plan.seed(), backend));
+    if (inputShape != null) {
+      lines.add("model.build(%s)".formatted(inputShape.insert(0, null)));
+    }
+    return lines;
+  }
+
+  /** A seed that {@code keras.utils.set_random_seed} takes, or none. */
+  static void checkSeed(@Nullable Long seed) {
     if (seed != null && (seed < 0 || seed > LARGEST_SEED)) {
       throw new UsageException("--seed must be from 0 to %d, got %d".formatted(LARGEST_SEED, seed));
     }
+  }
+
+  private void checkNumbers() {
+    checkSeed(seed);
     if (threads < 1) {
       throw new UsageException("--threads must be at least 1, got " + threads);
     }
@@ -141,18 +171,15 @@ final class InitCommand implements Callable<Integer> {
       }
       return null;
     }
-    if (format == null) {
-      return WeightFile.format(output, FORMATS);
-    }
-    try {
-      return WeightFormat.of(format);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(Objects.toString(e.getMessage()), e);
-    }
+    return output.format(format, FORMATS);
   }
 
   private ModelPlan plan() {
-    return seed == null ? ModelPlan.read(model) : ModelPlan.read(model, seed);
+    ModelOptions options = ModelOptions.defaults();
+    if (inputShape != null) {
+      options = options.withInputShape(inputShape);
+    }
+    return seed == null ? ModelPlan.read(model, options) : ModelPlan.read(model, seed, options);
   }
 
   private @Nullable Proof proof(Backend backend, ModelPlan plan) {

@@ -3,9 +3,6 @@ package io.github.weightseed.cli;
 import io.github.weightseed.Seed;
 import io.github.weightseed.keras.ModelPlan;
 import io.github.weightseed.keras.PlannedWeight;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.StringJoiner;
@@ -78,16 +75,7 @@ final class InitReport {
 
   /** The file that was written. */
   void file(Path file) {
-    fact("File", "%s, %s bytes".formatted(file, Numbers.grouped(size(file))));
-    fact("SHA-256", Sha256.of(file));
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file + ": " + e.getMessage(), e);
-    }
+    WeightFile.facts(file).forEach(this::fact);
   }
 
   /** The lines of Python. */
@@ -128,6 +116,6 @@ final class InitReport {
   }
 
   private void fact(String name, String value) {
-    console.line(console.bold(name) + " ".repeat(12 - name.length()) + value);
+    console.fact(name, value);
   }
 }

@@ -18,10 +18,21 @@ import picocli.CommandLine.ScopeType;
       "Examples:",
       "  weightseed init examples/resnet50.json --backend jax --seed 42 -o resnet50.weights.h5",
       "  weightseed sample he_normal --shape 3,3,64,128 --backend jax --seed 42",
+      "  weightseed plan examples/resnet50.json",
+      "  weightseed convert resnet50.weights.h5 resnet50.safetensors",
+      "  weightseed inspect resnet50.safetensors",
+      "  weightseed diff resnet50.weights.h5 resnet50.safetensors",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage."
     },
-    subcommands = {InitCommand.class, SampleCommand.class},
+    subcommands = {
+      InitCommand.class,
+      SampleCommand.class,
+      PlanCommand.class,
+      ConvertCommand.class,
+      InspectCommand.class,
+      DiffCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
@@ -92,6 +103,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new UsageException("A command is missing: init or sample; see weightseed --help");
+    throw new UsageException(
+        "A command is missing: init, sample, plan, convert, inspect or diff; see weightseed --help");
   }
 }

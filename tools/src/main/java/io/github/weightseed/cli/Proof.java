@@ -96,7 +96,9 @@ record Proof(Path file, Fingerprints fingerprints) {
   private Comparison compare(
       ModelWeights model, List<InitialWeight> ours, List<Fingerprint> theirs) {
     return new Fingerprints(fingerprints.facts(), theirs)
-        .compare(new ModelWeights(model.backend(), model.seed(), ours, model.h5Groups()));
+        .compare(
+            new ModelWeights(
+                model.backend(), model.seed(), ours, model.h5Groups(), model.config()));
   }
 
   /**

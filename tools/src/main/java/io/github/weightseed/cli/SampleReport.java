@@ -41,13 +41,18 @@ final class SampleReport {
     Fans fans = sample.fans();
     table.row("fan_in", Numbers.grouped(fans.fanIn()));
     table.row("fan_out", Numbers.grouped(fans.fanOut()));
+    statistics(table, source, statistics, expected(sample));
+    table.print(console);
+    Histogram.of(source, statistics, console).forEach(console::line);
+  }
+
+  /** The rows of a tensor's statistics and first values. */
+  static void statistics(Table table, TensorSource source, Statistics statistics, String expected) {
     table.row("mean", number(statistics.mean()));
-    table.row("stddev", number(statistics.stddev()) + expected(sample));
+    table.row("stddev", number(statistics.stddev()) + expected);
     table.row("min", number(statistics.min()));
     table.row("max", number(statistics.max()));
     table.row("first values", firstValues(source));
-    table.print(console);
-    Histogram.of(source, statistics, console).forEach(console::line);
   }
 
   private static String expected(Sample sample) {

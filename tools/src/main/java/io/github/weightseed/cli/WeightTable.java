@@ -80,18 +80,18 @@ final class WeightTable {
     return cells;
   }
 
-  private static String title(LayerRow layer) {
+  static String title(LayerRow layer) {
     return layer.name() + " (" + layer.className() + ")";
   }
 
-  private static String nameWithin(LayerRow layer, PlannedWeight weight) {
+  static String nameWithin(LayerRow layer, PlannedWeight weight) {
     String start = layer.name() + "/";
     return weight.path().startsWith(start)
         ? weight.path().substring(start.length())
         : weight.path();
   }
 
-  private static String seed(@Nullable Seed seed) {
+  static String seed(@Nullable Seed seed) {
     if (seed instanceof Seed.Given given) {
       return Long.toString(given.value());
     }

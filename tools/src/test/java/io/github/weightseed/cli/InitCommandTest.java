@@ -111,6 +111,46 @@ class InitCommandTest {
                 .formatted(MODEL));
   }
 
+  private Path unbuilt() throws IOException {
+    return Files.writeString(
+        folder.resolve("unbuilt.json"),
+        """
+        {"module": "keras", "class_name": "Sequential", "config": {"name": "m", "layers": [
+          {"module": "keras.layers", "class_name": "Dense", "config": {"name": "d", "units": 3}}]}}
+        """);
+  }
+
+  @Test
+  void anUnbuiltSequentialTakesAnInputShape() throws IOException {
+    Run run =
+        run(
+            "init",
+            unbuilt(),
+            "--input-shape",
+            "None,5",
+            "--backend",
+            "jax",
+            "--seed",
+            42,
+            "-o",
+            output);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("(5, 3)")
+        .contains(
+            """
+              model = keras.models.model_from_json(text)
+              model.build((None, None, 5))
+            """);
+  }
+
+  @Test
+  void anUnbuiltSequentialIsRefusedWithoutOne() throws IOException {
+    Run run = run("init", unbuilt());
+    assertThat(run.exitCode()).isNotZero();
+    assertThat(run.err()).contains("was never built").contains("--input-shape");
+  }
+
   @Test
   void tableShowsEachWeightWithItsSeed() {
     Run run = run("init", MODEL, "--seed", 42);
@@ -350,7 +390,7 @@ class InitCommandTest {
   void nameWithoutAFormatIsRefused() {
     assertRefused(
         2,
-        "must end in one of .weights.h5, .safetensors, .npz, got",
+        "must end in one of .weights.h5, .keras, .safetensors, .npz, got",
         "init",
         MODEL,
         "-o",

@@ -5,6 +5,8 @@ package io.github.weightseed.random.math;
  *
  * <p>A NaN parameter stays as it is: positive, as Python's. One that arises is x86's default NaN,
  * which is negative.
+ *
+ * <p>Stateless; safe for use by many threads.
  */
 public final class NaN {
 

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Says in one sentence which file could not be written and why.
+ * Says in one sentence which file could not be written or read, and why.
  *
  * <p>Immutable, but for what every {@link Throwable} has; safe for use by many threads.
  */
@@ -21,7 +21,17 @@ public final class WeightFileException extends UncheckedIOException {
 
   /** A file that could not be written. */
   WeightFileException(Path file, IOException cause) {
-    super("Cannot write " + file + ": " + reason(cause), cause);
+    this("write", file, reason(cause), cause);
+  }
+
+  private WeightFileException(String what, Path file, String reason, IOException cause) {
+    super("Cannot " + what + " " + file + ": " + reason, cause);
+  }
+
+  /** A file that could not be read. */
+  static WeightFileException ofReading(Path file, IOException cause) {
+    String reason = cause instanceof NoSuchFileException ? "there is no such file" : reason(cause);
+    return new WeightFileException("read", file, reason, cause);
   }
 
   private static String reason(IOException cause) {

@@ -1,12 +1,18 @@
 package io.github.weightseed.keras.file;
 
 import io.github.weightseed.keras.stream.AtomicFile;
+import io.github.weightseed.keras.stream.AtomicFolder;
 import io.github.weightseed.keras.stream.Part;
 import io.github.weightseed.keras.stream.PartWriter;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes weight files by chunks, on several threads.
@@ -25,13 +31,19 @@ public final class WeightFileWriter {
   private final int threads;
   private final int chunkBytes;
   private final WriteProgress progress;
+  private final @Nullable Instant dateSaved;
 
   private WeightFileWriter(
-      WeightFormat format, int threads, int chunkBytes, WriteProgress progress) {
+      WeightFormat format,
+      int threads,
+      int chunkBytes,
+      WriteProgress progress,
+      @Nullable Instant dateSaved) {
     this.format = format;
     this.threads = threads;
     this.chunkBytes = chunkBytes;
     this.progress = progress;
+    this.dateSaved = dateSaved;
   }
 
   /**
@@ -42,7 +54,7 @@ public final class WeightFileWriter {
    */
   public static WeightFileWriter of(WeightFormat format) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new WeightFileWriter(format, processors, CHUNK_BYTES, (bytes, total) -> {});
+    return new WeightFileWriter(format, processors, CHUNK_BYTES, (bytes, total) -> {}, null);
   }
 
   /**
@@ -57,7 +69,7 @@ public final class WeightFileWriter {
       throw new IllegalArgumentException(
           "The number of threads must be at least 1, got " + threads);
     }
-    return new WeightFileWriter(format, threads, chunkBytes, progress);
+    return new WeightFileWriter(format, threads, chunkBytes, progress, dateSaved);
   }
 
   /**
@@ -67,7 +79,18 @@ public final class WeightFileWriter {
    * @return a new writer
    */
   public WeightFileWriter withProgress(WriteProgress progress) {
-    return new WeightFileWriter(format, threads, chunkBytes, progress);
+    return new WeightFileWriter(format, threads, chunkBytes, progress, dateSaved);
+  }
+
+  /**
+   * A writer that puts a date into {@code .keras} files. Without it they have none, and so the same
+   * bytes every day.
+   *
+   * @param dateSaved what {@code date_saved} says, in UTC
+   * @return a new writer
+   */
+  public WeightFileWriter withDateSaved(Instant dateSaved) {
+    return new WeightFileWriter(format, threads, chunkBytes, progress, dateSaved);
   }
 
   /** A writer that makes more or less of a tensor at a time. The bytes are the same. */
@@ -75,30 +98,60 @@ public final class WeightFileWriter {
     if (chunkBytes < WIDEST_ELEMENT) {
       throw new IllegalArgumentException("A chunk must have at least 8 bytes, got " + chunkBytes);
     }
-    return new WeightFileWriter(format, threads, chunkBytes, progress);
+    return new WeightFileWriter(format, threads, chunkBytes, progress, dateSaved);
   }
 
   /**
-   * Writes a file, in place of one of that name.
+   * Writes a file, in place of one of that name; a folder in place of one that holds nothing but
+   * the files of such a folder.
    *
    * @param weights what goes into it
    * @param file where it is to be, under any name
-   * @return the size of the file in bytes
+   * @return the size of the file, or of all files in the folder, in bytes
    * @throws WeightFileException when it cannot be written
    * @throws IllegalArgumentException when the format has no room for the weights: keys that are not
-   *     unique, ranks or names beyond its limits
+   *     unique, ranks or names beyond its limits, no architecture for {@code .keras}
    */
   public long write(WeightSet weights, Path file) {
-    List<Part> parts = format.parts(weights);
     try {
+      if (format == WeightFormat.NPY_DIRECTORY) {
+        return writeFolder(NpyDirectory.files(weights), file);
+      }
+      List<Part> parts = format.parts(weights, dateSaved);
       AtomicFile.write(file, channel -> write(parts, channel));
+      return Part.size(parts);
     } catch (IOException e) {
       throw new WeightFileException(file, e);
     }
-    return Part.size(parts);
   }
 
   void write(List<Part> parts, SeekableByteChannel channel) throws IOException {
     PartWriter.write(parts, channel, chunkBytes, threads, progress::written);
+  }
+
+  private long writeFolder(Map<String, List<Part>> files, Path folder) throws IOException {
+    long total = files.values().stream().mapToLong(Part::size).reduce(0, Math::addExact);
+    AtomicFolder.write(
+        folder,
+        NpyDirectory::isReplaceable,
+        temporary -> {
+          long before = 0;
+          for (Map.Entry<String, List<Part>> file : files.entrySet()) {
+            long start = before;
+            Path path = NpyDirectory.made(temporary, file.getKey());
+            try (FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+              PartWriter.write(
+                  file.getValue(),
+                  channel,
+                  chunkBytes,
+                  threads,
+                  (bytes, size) -> progress.written(start + bytes, total));
+              channel.force(true);
+            }
+            before += Part.size(file.getValue());
+          }
+        });
+    return total;
   }
 }

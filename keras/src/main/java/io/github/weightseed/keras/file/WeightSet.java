@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes into a weight file: weights in their order, and what the formats say about them.
@@ -16,22 +17,40 @@ import java.util.Set;
  * @param weights the weights, in Keras' order
  * @param groupNames by the path of a group in {@code .weights.h5} (such as {@code
  *     layers/dense/vars}) its attribute {@code name}; such groups exist even without weights
- * @param metadata what safetensors keeps beside the weights: the reference, the seed, the version
+ * @param metadata what a file keeps beside the weights: the reference, the seed, the version
+ * @param config the model's architecture in JSON, which only {@code .keras} files need and keep;
+ *     null where there is none
  */
 public record WeightSet(
-    List<NamedWeight> weights, Map<String, String> groupNames, Map<String, String> metadata) {
+    List<NamedWeight> weights,
+    Map<String, String> groupNames,
+    Map<String, String> metadata,
+    @Nullable String config) {
 
   /**
-   * A set of weights; all three are copied, in their order.
+   * A set of weights; list and maps are copied, in their order.
    *
    * @param weights the weights
    * @param groupNames the groups' names
-   * @param metadata what safetensors keeps
+   * @param metadata what a file keeps beside the weights
+   * @param config the architecture, or null
    */
   public WeightSet {
     weights = List.copyOf(weights);
     groupNames = Collections.unmodifiableMap(new LinkedHashMap<>(groupNames));
     metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+  }
+
+  /**
+   * Weights without an architecture.
+   *
+   * @param weights the weights
+   * @param groupNames the groups' names
+   * @param metadata what a file keeps beside the weights
+   */
+  public WeightSet(
+      List<NamedWeight> weights, Map<String, String> groupNames, Map<String, String> metadata) {
+    this(weights, groupNames, metadata, null);
   }
 
   /**

@@ -39,6 +39,12 @@ public final class Hdf5File {
     return this;
   }
 
+  /** Sets an attribute of the root group, and so of the file, to a text. */
+  public Hdf5File attribute(String name, String value) {
+    root.attributes.put(name, value);
+    return this;
+  }
+
   /**
    * Adds a dataset, and the groups on its path.
    *

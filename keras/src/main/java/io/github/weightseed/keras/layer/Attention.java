@@ -2,6 +2,8 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
+import java.util.List;
 
 /**
  * {@code Attention}: a scale and a concat_score_weight, each one value, if asked for. {@code
@@ -52,5 +54,17 @@ final class Attention extends Layer {
     if (concatenates) {
       addWeight("concat_score_weight", Shape.scalar(), construction.initializer("ones"));
     }
+  }
+
+  @Override
+  List<PartialShape> outputs(InputShapes inputs) {
+    PartialShape query = inputs.at(0);
+    PartialShape value = inputs.at(1);
+    PartialShape output = query.with(-1, value.get(-1));
+    if (!inputs.isTrue("return_attention_scores")) {
+      return List.of(output);
+    }
+    PartialShape key = inputs.ofFirstArgument().size() > 2 ? inputs.at(2) : value;
+    return List.of(output, query.with(-1, key.get(-2)));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Initializer;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,20 +28,20 @@ abstract class AttentionProjections extends Layer {
   }
 
   /** The three inputs; the key is the value unless it is given. */
-  record Inputs(InputShape query, InputShape value, InputShape key) {
+  record Inputs(PartialShape query, PartialShape value, PartialShape key) {
 
     static Inputs of(InputShapes shapes) {
-      InputShape query = input(shapes, "query_shape", 0);
-      InputShape value = input(shapes, "value_shape", 1);
-      InputShape key = shapes.named("key_shape");
+      PartialShape query = input(shapes, "query_shape", 0);
+      PartialShape value = input(shapes, "value_shape", 1);
+      PartialShape key = shapes.named("key_shape");
       if (key == null && shapes.named("2") != null) {
         key = shapes.at(2);
       }
       return new Inputs(query, value, key == null ? value : key);
     }
 
-    private static InputShape input(InputShapes shapes, String name, int position) {
-      InputShape named = shapes.named(name);
+    private static PartialShape input(InputShapes shapes, String name, int position) {
+      PartialShape named = shapes.named(name);
       return named != null ? named : shapes.at(position);
     }
   }
@@ -52,7 +53,7 @@ abstract class AttentionProjections extends Layer {
       String equation,
       List<@Nullable Long> outputShape,
       String biasAxes,
-      InputShape input) {
+      PartialShape input) {
     Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
     arguments.put("equation", equation);
     arguments.put("output_shape", outputShape);
@@ -81,7 +82,7 @@ abstract class AttentionProjections extends Layer {
     addLayer(
             attribute,
             layerClass.constructor().apply(config().forSublayer(layerClass, name, arguments)))
-        .build(new InputShapes(Map.of()), path());
+        .build(InputShapes.none(), path());
   }
 
   /** A list that ends in the given sizes, with nulls before them. */
@@ -89,5 +90,11 @@ abstract class AttentionProjections extends Layer {
     List<@Nullable Long> shape = new ArrayList<>(Collections.nCopies(rank - last.size(), null));
     shape.addAll(last);
     return shape;
+  }
+
+  /** The output, and with {@code return_attention_scores} the scores. */
+  static List<PartialShape> withScores(
+      InputShapes inputs, PartialShape output, PartialShape scores) {
+    return inputs.isTrue("return_attention_scores") ? List.of(output, scores) : List.of(output);
   }
 }

@@ -2,6 +2,7 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class AxisNormalization extends Layer {
 
   @Override
   void makeWeights(InputShapes shapes) {
-    InputShape input = shapes.first();
+    PartialShape input = shapes.first();
     Shape shape =
         Shape.of(axis.stream().mapToLong(input::index).sorted().map(input::dim).toArray());
     if (gamma) {

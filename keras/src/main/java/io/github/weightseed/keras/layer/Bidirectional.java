@@ -1,6 +1,9 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.shape.PartialShape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,5 +59,28 @@ final class Bidirectional extends Layer {
   void makeWeights(InputShapes shapes) {
     forward.build(shapes, path());
     backward.build(shapes, path());
+  }
+
+  @Override
+  List<PartialShape> outputs(InputShapes inputs) {
+    List<PartialShape> ofForward = forward.outputShapes(inputs);
+    if (ofForward.isEmpty()) {
+      return ofForward;
+    }
+    PartialShape output = ofForward.get(0);
+    List<PartialShape> outputs = new ArrayList<>();
+    if (config().values().containsKey("merge_mode") && !config().has("merge_mode")) {
+      outputs.add(output);
+      outputs.add(output);
+    } else if (config().text("merge_mode", "concat").equals("concat")) {
+      Long units = output.get(-1);
+      outputs.add(output.with(-1, units == null ? null : Math.multiplyExact(2, units)));
+    } else {
+      outputs.add(output);
+    }
+    List<PartialShape> states = ofForward.subList(1, ofForward.size());
+    outputs.addAll(states);
+    outputs.addAll(states);
+    return outputs;
   }
 }

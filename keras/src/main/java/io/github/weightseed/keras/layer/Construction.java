@@ -7,6 +7,7 @@ import io.github.weightseed.Initializer;
 import io.github.weightseed.Initializers;
 import io.github.weightseed.Shape;
 import io.github.weightseed.TensorSource;
+import io.github.weightseed.keras.custom.CustomLayer;
 import io.github.weightseed.source.CastSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,19 +22,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Construction {
 
+  /** The largest of keras.applications has about 2000. */
+  private static final int MOST_STEPS = 500_000;
+
   private final CustomObjects customObjects;
+  private final Map<String, CustomLayer> customLayers;
   private final @Nullable Backend backend;
   private final Map<String, Integer> names = new HashMap<>();
+  private int steps;
 
   /**
    * A new reading.
    *
    * @param customObjects what names in configs mean beyond Keras' own
+   * @param customLayers layers of the user's own, by class or registered name
    * @param backend where values are made as variables are added; null to make none
    */
-  public Construction(CustomObjects customObjects, @Nullable Backend backend) {
+  public Construction(
+      CustomObjects customObjects,
+      Map<String, CustomLayer> customLayers,
+      @Nullable Backend backend) {
     this.customObjects = customObjects;
+    this.customLayers = customLayers;
     this.backend = backend;
+  }
+
+  /** The layer that the user registered for an object, or null. */
+  @Nullable CustomLayer customLayer(Map<String, ? extends @Nullable Object> object) {
+    CustomLayer registered = customLayers.get(String.valueOf(object.get("registered_name")));
+    return registered != null
+        ? registered
+        : customLayers.get(String.valueOf(object.get("class_name")));
   }
 
   /** The backend that values are for, or null when only the structure is wanted. */
@@ -72,6 +91,19 @@ public final class Construction {
       case UINT64 -> DType.UINT32;
       default -> dtype;
     };
+  }
+
+  /**
+   * Counts a layer that is made, or a call whose shape is asked for: a small file may nest models
+   * in models so that their number doubles with each.
+   *
+   * @throws IllegalArgumentException beyond what any model has
+   */
+  void count() {
+    if (++steps > MOST_STEPS) {
+      throw new LayerException(
+          "The model is too large: it has more than %d layers and calls".formatted(MOST_STEPS));
+    }
   }
 
   /** A name that is new in this reading: {@code dense}, {@code dense_1}, ... */

@@ -2,6 +2,7 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +41,10 @@ final class Convolution extends Layer {
     if (useBias) {
       addWeight("bias", Shape.of(filters), biasInitializer);
     }
+  }
+
+  @Override
+  PartialShape output(PartialShape input) {
+    return SpatialAxes.convolved(config(), input, window, filters);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +27,14 @@ final class ConvolutionalLstm extends Layer {
   @Override
   void makeWeights(InputShapes shapes) {
     cell.build(InputShapes.of(shapes.first().without(1)), path());
+  }
+
+  @Override
+  List<PartialShape> outputs(InputShapes inputs) {
+    PartialShape input = inputs.first();
+    PartialShape state = cell.outputShapes(InputShapes.of(input.without(1))).get(0);
+    PartialShape output =
+        config().flag("return_sequences", false) ? state.insert(1, input.get(1)) : state;
+    return config().flag("return_state", false) ? List.of(output, state, state) : List.of(output);
   }
 }

@@ -2,6 +2,7 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +38,10 @@ final class ConvolutionalLstmCell extends Layer {
     if (useBias) {
       addWeight("bias", Shape.of(gates), UnitForgetBias.orPlain(config(), biasInitializer));
     }
+  }
+
+  @Override
+  PartialShape output(PartialShape input) {
+    return SpatialAxes.convolved(config(), input, window, filters);
   }
 }

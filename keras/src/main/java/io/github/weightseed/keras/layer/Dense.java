@@ -2,6 +2,7 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Dense}: kernel (inputs, units), bias (units). */
@@ -26,5 +27,10 @@ final class Dense extends Layer {
     if (useBias) {
       addWeight("bias", Shape.of(units), biasInitializer);
     }
+  }
+
+  @Override
+  PartialShape output(PartialShape input) {
+    return input.with(-1, units);
   }
 }

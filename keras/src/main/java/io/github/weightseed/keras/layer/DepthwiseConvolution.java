@@ -2,6 +2,7 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +34,11 @@ final class DepthwiseConvolution extends Layer {
     if (useBias) {
       addWeight("bias", Shape.of(Math.multiplyExact(channels, multiplier)), biasInitializer);
     }
+  }
+
+  @Override
+  PartialShape output(PartialShape input) {
+    long channels = Math.multiplyExact(input.dim(config().channelAxis()), multiplier);
+    return SpatialAxes.convolved(config(), input, window, channels);
   }
 }

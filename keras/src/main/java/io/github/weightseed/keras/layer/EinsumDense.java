@@ -4,6 +4,7 @@ import io.github.weightseed.Initializer;
 import io.github.weightseed.Seed;
 import io.github.weightseed.initializers.FanInitializer;
 import io.github.weightseed.initializers.RandomInitializer;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,5 +64,10 @@ final class EinsumDense extends Layer {
     return seed instanceof Seed.Drawn drawn
         ? (Object) drawn.value()
         : ((Seed.Generated) seed).generator();
+  }
+
+  @Override
+  PartialShape output(PartialShape input) {
+    return EinsumEquation.of(equation, biasAxes, input, outputShape).output();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param bias the bias' shape, or null without one
  * @param inputAxes the kernel's axes that count inputs: those that are not in the output
  * @param outputAxes the kernel's other axes
+ * @param output the output's shape
  */
 record EinsumEquation(
-    Shape kernel, @Nullable Shape bias, List<Long> inputAxes, List<Long> outputAxes) {
+    Shape kernel,
+    @Nullable Shape bias,
+    List<Long> inputAxes,
+    List<Long> outputAxes,
+    PartialShape output) {
 
   private static final Pattern PLAIN = Pattern.compile("([a-zA-Z]+),([a-zA-Z]+)->([a-zA-Z]+)");
   private static final Pattern LEFT = Pattern.compile("0([a-zA-Z]+),([a-zA-Z]+)->0([a-zA-Z]+)");
@@ -33,7 +39,7 @@ record EinsumEquation(
    * @throws IllegalArgumentException where Keras refuses it
    */
   static EinsumEquation of(
-      String equation, @Nullable String biasAxes, InputShape input, List<@Nullable Long> output) {
+      String equation, @Nullable String biasAxes, PartialShape input, List<@Nullable Long> output) {
     String text = equation.replace("...", "0");
     for (Pattern pattern : List.of(PLAIN, LEFT, RIGHT)) {
       Matcher parts = pattern.matcher(text);
@@ -59,12 +65,12 @@ record EinsumEquation(
       String out,
       boolean left,
       @Nullable String biasAxes,
-      InputShape input,
+      PartialShape input,
       List<@Nullable Long> output) {
     int elided = input.rank() - in.length();
     int skipped = left ? elided : 0;
-    Map<Character, @Nullable Long> outputDims =
-        dims(out, fullOutput(input, output, elided, left), skipped);
+    List<@Nullable Long> full = fullOutput(input, output, elided, left);
+    Map<Character, @Nullable Long> outputDims = dims(out, full, skipped);
     Map<Character, @Nullable Long> inputDims = dims(in, input.dims(), skipped);
     long[] kernel = new long[weight.length()];
     List<Long> inputAxes = new ArrayList<>();
@@ -81,12 +87,13 @@ record EinsumEquation(
       kernel[axis] = known(letter, (isOutput ? outputDims : inputDims).get(letter));
     }
     Shape bias = biasAxes == null ? null : bias(out, biasAxes, outputDims, left ? 0 : elided);
-    return new EinsumEquation(Shape.of(kernel), bias, inputAxes, outputAxes);
+    return new EinsumEquation(
+        Shape.of(kernel), bias, inputAxes, outputAxes, new PartialShape(full));
   }
 
   /** The output with its batch and with the dimensions that the ellipsis stands for. */
   private static List<@Nullable Long> fullOutput(
-      InputShape input, List<@Nullable Long> output, int elided, boolean left) {
+      PartialShape input, List<@Nullable Long> output, int elided, boolean left) {
     List<@Nullable Long> full = new ArrayList<>(output);
     full.add(0, input.dims().get(0));
     if (left) {
@@ -106,7 +113,7 @@ record EinsumEquation(
       if (i + skipped >= shape.size()) {
         throw new IllegalArgumentException(
             "The equation's '%s' has more dimensions than shape %s"
-                .formatted(letters, new InputShape(shape)));
+                .formatted(letters, new PartialShape(shape)));
       }
       dims.put(letters.charAt(i), shape.get(i + skipped));
     }

@@ -2,6 +2,8 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +15,16 @@ final class Embedding extends Layer {
 
   private final long inputs;
   private final long outputs;
+  private final boolean reversible;
   private final boolean reverse;
   private final @Nullable Initializer initializer;
 
-  private Embedding(LayerConfig config, boolean reverse) {
+  private Embedding(LayerConfig config, boolean reversible) {
     super(config);
     this.inputs = config.positive("input_dim");
     this.outputs = config.positive("output_dim");
-    this.reverse = reverse;
+    this.reversible = reversible;
+    this.reverse = reversible && !config.flag("tie_weights", true);
     this.initializer = config.initializer("embeddings_initializer", "uniform");
   }
 
@@ -29,7 +33,7 @@ final class Embedding extends Layer {
   }
 
   static Embedding reversible(LayerConfig config) {
-    return new Embedding(config, !config.flag("tie_weights", true));
+    return new Embedding(config, true);
   }
 
   @Override
@@ -43,5 +47,12 @@ final class Embedding extends Layer {
     if (reverse) {
       addWeight("reverse_embeddings", Shape.of(outputs, inputs), initializer);
     }
+  }
+
+  @Override
+  List<PartialShape> outputs(InputShapes shapes) {
+    PartialShape input = shapes.first();
+    boolean isReversed = reversible && (shapes.isTrue("reverse") || shapes.isTrue("1"));
+    return List.of(isReversed ? input.with(-1, inputs) : input.append(outputs));
   }
 }

@@ -1,9 +1,13 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class FunctionalModel extends Layer {
 
-  private final List<Layer> layers = new ArrayList<>();
+  private final Graph graph;
+
+  /** The tensors that are the model's inputs and outputs. */
+  private final List<GraphNode.Tensor> inputTensors;
+
+  private final List<GraphNode.Tensor> outputTensors;
+
+  /** What the graph gave when it was called with the shapes of its own InputLayers. */
+  private final Graph.Run ownRun;
 
   FunctionalModel(LayerConfig config) {
     super(config);
@@ -22,27 +34,33 @@ final class FunctionalModel extends Layer {
           "a subclassed model is Python code, its config names no layers: its weights cannot be"
               + " known without Python");
     }
-    Map<String, @Nullable Layer> byName = new LinkedHashMap<>();
-    Map<String, List<GraphNode>> nodes = new LinkedHashMap<>();
+    Map<String, Graph.Vertex> vertices = new LinkedHashMap<>();
+    List<Layer> layers = new ArrayList<>();
     List<Map<String, @Nullable Object>> objects = config.objects("layers");
     for (int i = 0; i < objects.size(); i++) {
       Map<String, @Nullable Object> object = objects.get(i);
       String place = config.placeOf("layers[" + i + "]");
       Layer layer = null;
-      if (!LayerReader.isOperation(object)) {
+      Operation operation = null;
+      if (LayerReader.isOperation(object)) {
+        operation = Operation.of(config.construction(), object, place);
+      } else {
         layer = LayerReader.read(config.construction(), object, place);
         layers.add(layer);
       }
       String name = nameOf(object, layer, place);
-      if (nodes.put(name, GraphNode.listOf(object.get("inbound_nodes"), place)) != null) {
+      List<GraphNode> calls = GraphNode.listOf(object.get("inbound_nodes"), place);
+      if (vertices.put(name, new Graph.Vertex(name, layer, operation, calls)) != null) {
         throw config.error(
             "the name '%s' is used %d times in the model. All layer names should be unique."
                 .formatted(name, 2));
       }
-      byName.put(name, layer);
     }
     addLayers("layers", layers);
-    callInOrder(byName, nodes);
+    graph = new Graph(vertices);
+    inputTensors = leaves("input_layers", vertices);
+    outputTensors = leaves("output_layers", vertices);
+    ownRun = runAndCheck();
     if (!config.flag("trainable", true)) {
       freeze();
     }
@@ -59,6 +77,54 @@ final class FunctionalModel extends Layer {
     throw new IllegalArgumentException(place + " must have a `name`, got keys " + object.keySet());
   }
 
+  private Graph.Run runAndCheck() {
+    Graph.Run run = graph.run(Map.of(), true);
+    if (run.unreached() != null) {
+      throw config()
+          .error(
+              "Invalid Functional model configuration. The graph either has loops or"
+                  + " disconnected nodes: the inputs of '"
+                  + run.unreached()
+                  + "' do not exist");
+    }
+    return run;
+  }
+
+  /** The tensors in any nesting of lists and dictionaries of {@code [name, call, index]}. */
+  private List<GraphNode.Tensor> leaves(String key, Map<String, Graph.Vertex> vertices) {
+    List<GraphNode.Tensor> leaves = new ArrayList<>();
+    collect(config().values().get(key), key, vertices, leaves);
+    return leaves;
+  }
+
+  private void collect(
+      @Nullable Object value,
+      String key,
+      Map<String, Graph.Vertex> vertices,
+      List<GraphNode.Tensor> leaves) {
+    if (value instanceof List<?> list) {
+      if (list.size() == 3
+          && list.get(0) instanceof String name
+          && list.get(1) instanceof Long call
+          && list.get(2) instanceof Long index) {
+        Graph.Vertex vertex = vertices.get(name);
+        if (vertex == null) {
+          throw config().error("`%s` names '%s', which is no layer of it".formatted(key, name));
+        }
+        // Keras counts a nested model's own graph as its first call here, and only here.
+        int own = vertex.layer() instanceof FunctionalModel ? 1 : 0;
+        leaves.add(
+            new GraphNode.Tensor(name, Math.toIntExact(call) - own, Math.toIntExact(index), null));
+        return;
+      }
+      list.forEach(item -> collect(item, key, vertices, leaves));
+    } else if (value instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> sorted = new TreeMap<>();
+      map.forEach((name, item) -> sorted.put(String.valueOf(name), item));
+      sorted.values().forEach(item -> collect(item, key, vertices, leaves));
+    }
+  }
+
   @Override
   boolean needsShape() {
     return false;
@@ -67,41 +133,29 @@ final class FunctionalModel extends Layer {
   @Override
   void makeWeights(InputShapes shapes) {}
 
-  /**
-   * Calls the layers as Keras does: round after round in the config's order, each as soon as its
-   * inputs exist.
-   */
-  private void callInOrder(
-      Map<String, @Nullable Layer> byName, Map<String, List<GraphNode>> nodes) {
-    Map<String, Integer> calls = new LinkedHashMap<>();
-    nodes.forEach((name, calledIn) -> calls.put(name, calledIn.isEmpty() ? 1 : 0));
-    boolean progress = true;
-    while (progress) {
-      progress = false;
-      for (Map.Entry<String, List<GraphNode>> entry : nodes.entrySet()) {
-        String name = entry.getKey();
-        List<GraphNode> calledIn = entry.getValue();
-        int done = calls.getOrDefault(name, 0);
-        while (done < calledIn.size() && calledIn.get(done).isReady(calls)) {
-          Layer layer = byName.get(name);
-          if (layer != null) {
-            calledIn.get(done).inputShapes().ifPresent(layer::build);
-          }
-          calls.put(name, ++done);
-          progress = true;
-        }
-      }
+  /** The shapes of its InputLayers; none unless all are known. */
+  List<PartialShape> inputShapes() {
+    return ownRun.shapesOf(inputTensors);
+  }
+
+  @Override
+  List<PartialShape> outputs(InputShapes inputs) {
+    List<PartialShape> given = inputs.ofFirstArgument();
+    if (given.equals(inputShapes())) {
+      return ownRun.shapesOf(outputTensors);
     }
-    nodes.forEach(
-        (name, calledIn) -> {
-          if (calls.getOrDefault(name, 0) < calledIn.size()) {
-            throw config()
-                .error(
-                    "Invalid Functional model configuration. The graph either has loops or"
-                        + " disconnected nodes: the inputs of '"
-                        + name
-                        + "' do not exist");
-          }
-        });
+    if (given.size() != inputTensors.size()) {
+      return List.of(); // optional inputs may be left out
+    }
+    Map<String, PartialShape> byName = new HashMap<>();
+    for (int i = 0; i < given.size(); i++) {
+      byName.put(inputTensors.get(i).producer(), given.get(i));
+    }
+    return graph.run(byName, false).shapesOf(outputTensors);
+  }
+
+  /** What the calls of a layer or operation of it give, by its name. */
+  List<List<PartialShape>> outputsOf(String name) {
+    return Objects.requireNonNullElse(ownRun.outputs().get(name), List.of());
   }
 }

@@ -1,28 +1,31 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call of a layer or operation in a Functional model: what it was called with.
  *
- * @param inputs the tensors, by argument: a tensor or a list of them
+ * @param arguments the arguments by position or keyword, with {@link Tensor}s in them
  * @param tensors all tensors anywhere in the arguments
  */
-record GraphNode(Map<String, Object> inputs, List<Tensor> tensors) {
+record GraphNode(Map<String, @Nullable Object> arguments, List<Tensor> tensors) {
 
   /**
    * A tensor in a node: an output of a call.
    *
-   * @param shape its shape
    * @param producer the name of the layer or operation
    * @param call which of its calls, from 0
+   * @param index which of the call's outputs
+   * @param written its shape as the file has it
    */
-  record Tensor(InputShape shape, String producer, int call) {}
+  record Tensor(String producer, int call, int index, @Nullable PartialShape written) {}
 
   /** The calls that an {@code inbound_nodes} holds. */
   static List<GraphNode> listOf(@Nullable Object inboundNodes, String place) {
@@ -44,35 +47,34 @@ record GraphNode(Map<String, Object> inputs, List<Tensor> tensors) {
   }
 
   private static GraphNode of(List<?> args, Map<?, ?> kwargs) {
-    Map<String, Object> inputs = new LinkedHashMap<>();
+    Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
     List<Tensor> tensors = new ArrayList<>();
     for (int i = 0; i < args.size(); i++) {
-      addInput(Integer.toString(i), args.get(i), inputs, tensors);
+      arguments.put(Integer.toString(i), parsed(args.get(i), tensors));
     }
-    kwargs.forEach((name, value) -> addInput(name + "_shape", value, inputs, tensors));
-    return new GraphNode(inputs, tensors);
+    kwargs.forEach((name, value) -> arguments.put(String.valueOf(name), parsed(value, tensors)));
+    return new GraphNode(arguments, tensors);
   }
 
-  private static void addInput(
-      String name, @Nullable Object value, Map<String, Object> inputs, List<Tensor> tensors) {
-    int before = tensors.size();
-    collect(value, tensors);
-    List<Tensor> own = List.copyOf(tensors.subList(before, tensors.size()));
-    if (!own.isEmpty()) {
-      inputs.put(name, value instanceof List<?> ? own : own.get(0));
-    }
-  }
-
-  private static void collect(@Nullable Object value, List<Tensor> tensors) {
+  private static @Nullable Object parsed(@Nullable Object value, List<Tensor> tensors) {
     if (value instanceof List<?> list) {
-      list.forEach(item -> collect(item, tensors));
-    } else if (value instanceof Map<?, ?> map) {
-      if ("__keras_tensor__".equals(map.get("class_name"))) {
-        tensors.add(tensor(map.get("config")));
-      } else {
-        map.values().forEach(item -> collect(item, tensors));
-      }
+      List<@Nullable Object> items = new ArrayList<>();
+      list.forEach(item -> items.add(parsed(item, tensors)));
+      return items;
     }
+    if (value instanceof Map<?, ?> map) {
+      if ("__keras_tensor__".equals(map.get("class_name"))) {
+        Tensor tensor = tensor(map.get("config"));
+        tensors.add(tensor);
+        return tensor;
+      }
+      // Python's dictionaries of tensors are flattened by key.
+      Map<String, @Nullable Object> sorted = new TreeMap<>();
+      map.forEach((key, item) -> sorted.put(String.valueOf(key), item));
+      sorted.replaceAll((key, item) -> parsed(item, tensors));
+      return sorted;
+    }
+    return value;
   }
 
   private static Tensor tensor(@Nullable Object config) {
@@ -80,37 +82,74 @@ record GraphNode(Map<String, Object> inputs, List<Tensor> tensors) {
         && map.get("keras_history") instanceof List<?> history
         && history.size() == 3
         && history.get(0) instanceof String producer
-        && history.get(1) instanceof Long call) {
-      return new Tensor(InputShape.of(map.get("shape")), producer, Math.toIntExact(call));
+        && history.get(1) instanceof Long call
+        && history.get(2) instanceof Long index) {
+      Object shape = map.get("shape");
+      return new Tensor(
+          producer,
+          Math.toIntExact(call),
+          Math.toIntExact(index),
+          shape == null ? null : PartialShape.ofJson(shape));
     }
-    throw new IllegalArgumentException("A tensor must have a `shape` and a `keras_history`");
+    throw new IllegalArgumentException("A tensor must have a `keras_history`");
   }
 
-  /** Whether the calls that make its inputs have been made. */
-  boolean isReady(Map<String, Integer> calls) {
-    return tensors.stream()
-        .allMatch(tensor -> calls.getOrDefault(tensor.producer(), 0) > tensor.call());
+  /** The first tensor whose call has not been made yet, or null. */
+  @Nullable Tensor missing(Function<String, Integer> calls) {
+    for (Tensor tensor : tensors) {
+      if (tensor.call() < 0 || calls.apply(tensor.producer()) <= tensor.call()) {
+        return tensor;
+      }
+    }
+    return null;
   }
 
   /**
-   * What the layer is built with: the first argument, or each argument's shape when there are
-   * several.
+   * What the layer is called with; nothing when the shape of one of its tensors is not known.
+   *
+   * @param shapes gives the shape of a tensor, null when it is not known
    */
-  Optional<InputShapes> inputShapes() {
-    if (inputs.isEmpty()) {
-      return Optional.empty();
+  InputShapes inputShapes(Function<Tensor, @Nullable PartialShape> shapes) {
+    Map<String, PartialShape> byName = new LinkedHashMap<>();
+    Map<String, @Nullable Object> constants = new LinkedHashMap<>();
+    for (Map.Entry<String, @Nullable Object> argument : arguments.entrySet()) {
+      String name = argument.getKey();
+      boolean positional = Character.isDigit(name.charAt(0));
+      int before = byName.size();
+      if (!add(positional ? name : name + "_shape", argument.getValue(), shapes, byName)) {
+        return InputShapes.none();
+      }
+      if (byName.size() == before) {
+        constants.put(name, argument.getValue());
+      }
     }
-    Map<String, InputShape> shapes = new LinkedHashMap<>();
-    inputs.forEach(
-        (name, input) -> {
-          if (input instanceof Tensor tensor) {
-            shapes.put(name, tensor.shape());
-          } else if (input instanceof List<?> list) {
-            for (int i = 0; i < list.size(); i++) {
-              shapes.put(name + "." + i, ((Tensor) list.get(i)).shape());
-            }
-          }
-        });
-    return Optional.of(new InputShapes(shapes));
+    return new InputShapes(byName, constants);
+  }
+
+  private static boolean add(
+      String name,
+      @Nullable Object value,
+      Function<Tensor, @Nullable PartialShape> shapes,
+      Map<String, PartialShape> byName) {
+    if (value instanceof Tensor tensor) {
+      PartialShape shape = shapes.apply(tensor);
+      if (shape == null) {
+        return false;
+      }
+      byName.put(name, shape);
+    } else if (value instanceof List<?> list) {
+      for (int i = 0; i < list.size(); i++) {
+        if (!add(name + "." + i, list.get(i), shapes, byName)) {
+          return false;
+        }
+      }
+    } else if (value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        if (!add(name + "." + entry.getKey(), entry.getValue(), shapes, byName)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

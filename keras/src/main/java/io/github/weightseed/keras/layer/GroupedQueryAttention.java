@@ -1,5 +1,6 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.Arrays;
 import java.util.List;
 
@@ -41,11 +42,20 @@ final class GroupedQueryAttention extends AttentionProjections {
         "bquh,uhm->bqm",
         endingIn(2, List.of(inputs.query().dim(-1))),
         "m",
-        new InputShape(Arrays.asList(null, null, queryHeads, headDim)));
+        new PartialShape(Arrays.asList(null, null, queryHeads, headDim)));
   }
 
   private void toHeads(
-      String attribute, String name, String equation, String bias, long heads, InputShape input) {
+      String attribute, String name, String equation, String bias, long heads, PartialShape input) {
     project(attribute, name, equation, endingIn(3, List.of(heads, headDim)), bias, input);
+  }
+
+  @Override
+  List<PartialShape> outputs(InputShapes inputs) {
+    Inputs all = Inputs.of(inputs);
+    PartialShape query = all.query();
+    PartialShape scores =
+        PartialShape.of(query.batch(), queryHeads, query.get(1), all.key().get(1));
+    return withScores(inputs, query, scores);
   }
 }

@@ -3,6 +3,7 @@ package io.github.weightseed.keras.layer;
 import io.github.weightseed.DType;
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -130,6 +131,36 @@ public abstract class Layer {
     }
   }
 
+  /**
+   * The shapes of what it gives when it is called, as Keras' {@code compute_output_shape}; none
+   * when they are not known.
+   *
+   * @throws IllegalArgumentException where Keras refuses the inputs
+   */
+  final List<PartialShape> outputShapes(InputShapes inputs) {
+    config.construction().count();
+    if (inputs.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return outputs(inputs);
+    } catch (LayerException e) {
+      throw e;
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new LayerException(config, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The outputs for inputs that are known; one of them unless this is overridden. */
+  List<PartialShape> outputs(InputShapes inputs) {
+    return List.of(output(inputs.first()));
+  }
+
+  /** The output for one input: as the input unless this is overridden. */
+  PartialShape output(PartialShape input) {
+    return input;
+  }
+
   /** Adds its variables and sub-layers; called once. */
   abstract void makeWeights(InputShapes shapes);
 
@@ -144,14 +175,19 @@ public abstract class Layer {
         + " known; save the model after it was built";
   }
 
+  /** The type of its variables, unless it says otherwise for one. */
+  final DType variableDtype() {
+    return config.variableDtype(path);
+  }
+
   /** Adds a trainable variable of the layer's dtype. */
   final Variable addWeight(String name, Shape shape, @Nullable Initializer initializer) {
-    return addWeight(name, shape, config.variableDtype(), initializer, true);
+    return addWeight(name, shape, variableDtype(), initializer, true);
   }
 
   /** Adds a variable of the layer's dtype that is never trained. */
   final Variable addNonTrainable(String name, Shape shape, @Nullable Initializer initializer) {
-    return addWeight(name, shape, config.variableDtype(), initializer, false);
+    return addWeight(name, shape, variableDtype(), initializer, false);
   }
 
   /**

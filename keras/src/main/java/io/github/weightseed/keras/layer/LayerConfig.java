@@ -3,6 +3,7 @@ package io.github.weightseed.keras.layer;
 import io.github.weightseed.DType;
 import io.github.weightseed.Initializer;
 import io.github.weightseed.RandomState;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -79,9 +80,11 @@ final class LayerConfig {
 
   /** The layer as messages name it: {@code Layer 'conv1' (Conv2D, config.layers[2])}. */
   String description() {
-    return place.isEmpty()
-        ? "Model '%s' (%s)".formatted(name, layerClass.name())
-        : "Layer '%s' (%s, %s)".formatted(name, layerClass.name(), place);
+    if (place.isEmpty()) {
+      boolean isModel = LayerReader.isModel(layerClass.name());
+      return "%s '%s' (%s)".formatted(isModel ? "Model" : "Layer", name, layerClass.name());
+    }
+    return "Layer '%s' (%s, %s)".formatted(name, layerClass.name(), place);
   }
 
   /** An error in this layer. */
@@ -89,7 +92,8 @@ final class LayerConfig {
     return new LayerException(this, rule, null);
   }
 
-  private IllegalArgumentException wrong(String key, String expected) {
+  /** An error that says what an argument must be. */
+  IllegalArgumentException wrong(String key, String expected) {
     return values.containsKey(key)
         ? error("`%s` must be %s. Received: %s=%s".formatted(key, expected, key, values.get(key)))
         : error("missing required argument `%s`: it must be %s".formatted(key, expected));
@@ -172,8 +176,8 @@ final class LayerConfig {
     if (value instanceof Long one) {
       return List.of(one);
     }
-    if (InputShape.isShape(value)) {
-      return InputShape.of(value).dims();
+    if (PartialShape.isShape(value)) {
+      return PartialShape.ofJson(value).dims();
     }
     throw wrong(key, "an integer or a list of integers and nulls");
   }
@@ -182,18 +186,36 @@ final class LayerConfig {
    * Required: as many positive integers as the layer has spatial dimensions; one stands for all.
    */
   long[] sizes(String key, int rank) {
+    return sizesFrom(key, rank, 1);
+  }
+
+  /** {@link #sizes(String, int)}, or a default for each when it is missing. */
+  long[] sizes(String key, int rank, long whenMissing) {
+    if (values.containsKey(key)) {
+      return sizes(key, rank);
+    }
+    long[] sizes = new long[rank];
+    Arrays.fill(sizes, whenMissing);
+    return sizes;
+  }
+
+  /** As {@link #sizes(String, int)}, from a least size on. */
+  long[] sizesFrom(String key, int rank, long least) {
     Object value = values.get(key);
-    if (value instanceof Long one && one > 0) {
+    if (value instanceof Long one && one >= least) {
       long[] sizes = new long[rank];
       Arrays.fill(sizes, one);
       return sizes;
     }
     if (value instanceof List<?> list
         && list.size() == rank
-        && list.stream().allMatch(size -> size instanceof Long number && number > 0)) {
+        && list.stream().allMatch(size -> size instanceof Long number && number >= least)) {
       return list.stream().mapToLong(size -> (Long) size).toArray();
     }
-    throw wrong(key, "a positive integer, or a list of " + rank);
+    throw wrong(
+        key,
+        "%s, or a list of %d"
+            .formatted(least == 1 ? "a positive integer" : "an integer from 0 on", rank));
   }
 
   /** One integer or a list of them; a default when missing; null gives no integers. */
@@ -244,7 +266,7 @@ final class LayerConfig {
    * draws its seed now. Null when the config says null: {@link Layer#addWeight} then takes Keras'
    * default, as Keras does.
    */
-  @Nullable Initializer initializer(String key, String whenMissing) {
+  @Nullable Initializer initializer(String key, Object whenMissing) {
     Object value = values.containsKey(key) ? values.get(key) : whenMissing;
     if (value == null) {
       return null;
@@ -275,8 +297,12 @@ final class LayerConfig {
     return text("data_format", "channels_last").equals("channels_first") ? 1 : -1;
   }
 
-  /** The type of the layer's variables. */
-  DType variableDtype() {
-    return DTypePolicy.variableDtype(this);
+  /**
+   * The type of the layer's variables.
+   *
+   * @param path the layer's path, by which a DTypePolicyMap goes
+   */
+  DType variableDtype(String path) {
+    return DTypePolicy.variableDtype(this, path);
   }
 }

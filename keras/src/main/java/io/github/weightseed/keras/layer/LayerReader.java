@@ -1,5 +1,7 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.custom.CustomLayer;
+import io.github.weightseed.keras.shape.PartialShape;
 import io.github.weightseed.text.Names;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,23 @@ public final class LayerReader {
         && (module.startsWith(OPERATIONS) || module.startsWith("keras.ops"));
   }
 
+  /** Whether a class is a model. */
+  static boolean isModel(String className) {
+    return className.equals("Functional") || className.equals("Sequential");
+  }
+
+  /** The name that Keras gives to the first layer of a class without a name: {@code conv2d}. */
+  public static String automaticName(String className) {
+    LayerClass known = LayerTable.find(className);
+    return SnakeCase.of(known == null ? className : known.pythonName());
+  }
+
+  /** The {@code class_name} of a class or one of its aliases; as it is when it is not known. */
+  public static String canonicalName(String className) {
+    LayerClass known = LayerTable.find(className);
+    return known == null ? className : known.name();
+  }
+
   /** Whether a value is an object of {@code keras.layers}, as an activation may be. */
   static boolean isLayer(@Nullable Object value) {
     return value instanceof Map<?, ?> map && "keras.layers".equals(map.get("module"));
@@ -38,10 +57,12 @@ public final class LayerReader {
    */
   public static Layer read(
       Construction construction, Map<String, ? extends @Nullable Object> object, String place) {
-    LayerClass layerClass = classOf(object, place);
+    construction.count();
+    LayerClass layerClass = classOf(construction, object, place);
     LayerConfig config = new LayerConfig(construction, layerClass, configOf(object, place), place);
     Layer layer;
     try {
+      LayerArguments.check(config);
       layer = layerClass.constructor().apply(config);
     } catch (LayerException e) {
       throw e;
@@ -58,6 +79,21 @@ public final class LayerReader {
       layer.build(shapes);
     }
     return layer;
+  }
+
+  /**
+   * Gives a Sequential that was never built its input shape.
+   *
+   * @param shape the shape without the batch
+   * @throws IllegalArgumentException when the model is another one, or a layer refuses its input
+   */
+  public static void build(Layer model, PartialShape shape) {
+    if (!(model instanceof SequentialModel sequential) || !sequential.isOpen()) {
+      throw model
+          .config()
+          .error("an input shape was given, but the model has one of its own already");
+    }
+    model.build(InputShapes.of(shape.insert(0, null)));
   }
 
   /**
@@ -87,15 +123,23 @@ public final class LayerReader {
             .formatted(nameOf(object, place), object.get("class_name"), config));
   }
 
-  private static LayerClass classOf(Map<String, ? extends @Nullable Object> object, String place) {
+  private static LayerClass classOf(
+      Construction construction, Map<String, ? extends @Nullable Object> object, String place) {
     if (!(object.get("class_name") instanceof String className)) {
       throw new LayerException(
           "%s must have a `class_name`, got keys %s".formatted(place, object.keySet()));
     }
     String module = object.get("module") instanceof String text ? text : "";
-    if (!module.isEmpty() && !module.equals("keras") && !module.startsWith("keras.")) {
+    boolean ofKeras = module.isEmpty() || module.equals("keras") || module.startsWith("keras.");
+    if (!ofKeras || LayerTable.find(className) == null) {
+      CustomLayer custom = construction.customLayer(object);
+      if (custom != null) {
+        return new LayerClass(className, config -> new RegisteredLayer(config, custom));
+      }
+    }
+    if (!ofKeras) {
       throw new LayerException(
-          "%s is of the custom class %s (module %s): its weights cannot be known without Python"
+          "%s is of the custom class %s (module %s): its weights cannot be known without Python, unless the class is registered"
               .formatted(nameOf(object, place), className, module));
     }
     LayerClass known = LayerTable.find(className);
@@ -103,7 +147,9 @@ public final class LayerReader {
       throw new LayerException(
           nameOf(object, place)
               + (LayerTable.NEEDS_PYTHON.contains(className)
-                  ? " is a " + className + ": it runs Python code, which only Python can"
+                  ? " is a "
+                      + className
+                      + ": it runs Python code, which only Python can, unless the class is registered"
                   : " is of class %s, which is not known%s"
                       .formatted(className, Names.suggestion(className, LayerTable.names()))));
     }

@@ -57,19 +57,23 @@ final class LayerTable {
       alias("Convolution" + suffix, "Conv" + suffix);
       layer("Conv" + suffix + "Transpose", config -> new TransposedConvolution(config, dims));
       alias("Convolution" + suffix + "Transpose", "Conv" + suffix + "Transpose");
-      weightless("MaxPooling" + suffix);
+      weightless("MaxPooling" + suffix, ShapeRule.of((c, in) -> Pooling.windows(c, in, dims)));
       alias("MaxPool" + suffix, "MaxPooling" + suffix);
-      weightless("AveragePooling" + suffix);
+      weightless("AveragePooling" + suffix, ShapeRule.of((c, in) -> Pooling.windows(c, in, dims)));
       alias("AvgPool" + suffix, "AveragePooling" + suffix);
-      weightless("GlobalMaxPooling" + suffix);
+      weightless("GlobalMaxPooling" + suffix, ShapeRule.of((c, in) -> Pooling.global(c, in, dims)));
       alias("GlobalMaxPool" + suffix, "GlobalMaxPooling" + suffix);
-      weightless("GlobalAveragePooling" + suffix);
+      weightless(
+          "GlobalAveragePooling" + suffix, ShapeRule.of((c, in) -> Pooling.global(c, in, dims)));
       alias("GlobalAvgPool" + suffix, "GlobalAveragePooling" + suffix);
-      weightless("AdaptiveMaxPooling" + suffix);
-      weightless("AdaptiveAveragePooling" + suffix);
-      weightless("ZeroPadding" + suffix);
-      weightless("Cropping" + suffix);
-      weightless("UpSampling" + suffix);
+      weightless(
+          "AdaptiveMaxPooling" + suffix, ShapeRule.of((c, in) -> Pooling.adaptive(c, in, dims)));
+      weightless(
+          "AdaptiveAveragePooling" + suffix,
+          ShapeRule.of((c, in) -> Pooling.adaptive(c, in, dims)));
+      weightless("ZeroPadding" + suffix, ShapeRule.of((c, in) -> Margins.padded(c, in, dims)));
+      weightless("Cropping" + suffix, ShapeRule.of((c, in) -> Margins.cropped(c, in, dims)));
+      weightless("UpSampling" + suffix, ShapeRule.of((c, in) -> Margins.repeated(c, in, dims)));
       layer("ConvLSTM" + suffix, config -> new ConvolutionalLstm(config, dims));
       layer("SpatialDropout" + suffix, config -> new Noise(config, "rate"));
     }
@@ -120,52 +124,54 @@ final class LayerTable {
     layer("GaussianNoise", config -> new Noise(config, "stddev"));
 
     for (String random : SEEDED_PREPROCESSING) {
-      layer(random, config -> new SeededPreprocessing(config, 1));
+      layer(random, config -> new SeededPreprocessing(config, 1, ShapeRule.SAME));
     }
-    layer("RandomCrop", config -> new SeededPreprocessing(config, 2));
-    layer("AugMix", config -> new SeededPreprocessing(config, 10));
-    layer("RandAugment", config -> new SeededPreprocessing(config, 10));
+    layer(
+        "RandomCrop",
+        config -> new SeededPreprocessing(config, 2, ShapeRule.of(Preprocessing::cropped)));
+    layer("AugMix", config -> new SeededPreprocessing(config, 10, ShapeRule.SAME));
+    layer("RandAugment", config -> new SeededPreprocessing(config, 10, ShapeRule.SAME));
     layer("RandomColorJitter", SeededPreprocessing::colorJitter);
 
-    weightless("InputLayer");
-    weightless("Identity");
-    weightless("Masking");
-    weightless("Activation");
-    weightless("ReLU");
-    weightless("LeakyReLU");
-    weightless("ELU");
-    weightless("Softmax");
-    weightless("ActivityRegularization");
-    weightless("UnitNormalization");
-    weightless("Rescaling");
-    weightless("Resizing");
-    weightless("CenterCrop");
-    weightless("CategoryEncoding");
-    weightless("Discretization");
-    weightless("Hashing");
-    weightless("HashedCrossing");
-    weightless("IntegerLookup");
-    weightless("StringLookup");
-    weightless("TextVectorization");
-    weightless("AutoContrast");
-    weightless("Equalization");
-    weightless("CLAHE");
-    weightless("MaxNumBoundingBoxes");
-    weightless("StochasticDepth");
-    weightless("CustomScaleLayer");
-    weightless("MelSpectrogram");
-    weightless("Flatten");
-    weightless("Reshape");
-    weightless("Permute");
-    weightless("RepeatVector");
-    weightless("Add");
-    weightless("Subtract");
-    weightless("Multiply");
-    weightless("Average");
-    weightless("Maximum");
-    weightless("Minimum");
-    weightless("Concatenate");
-    weightless("Dot");
+    layer("InputLayer", InputLayer::new);
+    weightless("Identity", ShapeRule.SAME);
+    weightless("Masking", ShapeRule.SAME);
+    weightless("Activation", ShapeRule.SAME);
+    weightless("ReLU", ShapeRule.SAME);
+    weightless("LeakyReLU", ShapeRule.SAME);
+    weightless("ELU", ShapeRule.SAME);
+    weightless("Softmax", ShapeRule.SAME);
+    weightless("ActivityRegularization", ShapeRule.SAME);
+    weightless("UnitNormalization", ShapeRule.SAME);
+    weightless("Rescaling", ShapeRule.SAME);
+    weightless("Resizing", ShapeRule.of(Preprocessing::resized));
+    weightless("CenterCrop", ShapeRule.of(Preprocessing::centerCropped));
+    weightless("CategoryEncoding", ShapeRule.of(Preprocessing::categories));
+    weightless("Discretization", ShapeRule.of(Preprocessing::discretized));
+    weightless("Hashing", ShapeRule.of(Preprocessing::hashed));
+    weightless("HashedCrossing", ShapeRule.of(Preprocessing::crossed));
+    weightless("IntegerLookup", ShapeRule.of(Preprocessing::lookedUp));
+    weightless("StringLookup", ShapeRule.of(Preprocessing::lookedUp));
+    weightless("TextVectorization", ShapeRule.of(Preprocessing::vectorized));
+    weightless("AutoContrast", ShapeRule.SAME);
+    weightless("Equalization", ShapeRule.SAME);
+    weightless("ContrastLimitedAdaptiveHistogramEqualization", ShapeRule.SAME);
+    weightless("MaxNumBoundingBoxes", ShapeRule.UNKNOWN);
+    weightless("StochasticDepth", ShapeRule.SAME);
+    weightless("CustomScaleLayer", ShapeRule.SAME);
+    weightless("MelSpectrogram", ShapeRule.of(Preprocessing::mel));
+    weightless("Flatten", ShapeRule.of(Reshaping::flatten));
+    weightless("Reshape", ShapeRule.of(Reshaping::reshape));
+    weightless("Permute", ShapeRule.of(Reshaping::permute));
+    weightless("RepeatVector", ShapeRule.of(Reshaping::repeatVector));
+    weightless("Add", Merging::elementwise);
+    weightless("Subtract", Merging::elementwise);
+    weightless("Multiply", Merging::elementwise);
+    weightless("Average", Merging::elementwise);
+    weightless("Maximum", Merging::elementwise);
+    weightless("Minimum", Merging::elementwise);
+    weightless("Concatenate", Merging::concatenate);
+    weightless("Dot", Merging::dot);
   }
 
   private LayerTable() {}
@@ -174,8 +180,8 @@ final class LayerTable {
     CLASSES.put(name, new LayerClass(name, constructor));
   }
 
-  private static void weightless(String name) {
-    layer(name, Weightless::new);
+  private static void weightless(String name, ShapeRule rule) {
+    layer(name, config -> new Weightless(config, rule));
   }
 
   private static void alias(String alias, String name) {

@@ -1,5 +1,6 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +42,16 @@ final class MultiHeadAttention extends AttentionProjections {
     List<@Nullable Long> attended = new ArrayList<>(inputs.query().dims());
     attended.set(attended.size() - 1, heads);
     attended.add(valueDim);
-    project("output_dense", "attention_output", new InputShape(attended), 2, out);
+    project("output_dense", "attention_output", new PartialShape(attended), 2, out);
   }
 
-  private void toHeads(String attribute, String name, InputShape input, long dim) {
+  private void toHeads(String attribute, String name, PartialShape input, long dim) {
     project(attribute, name, input, 1, List.of(heads, dim));
   }
 
   /** Letters: first those of the free dimensions, then the contracted ones, then the new ones. */
   private void project(
-      String attribute, String name, InputShape input, int contracted, List<Long> last) {
+      String attribute, String name, PartialShape input, int contracted, List<Long> last) {
     int free = input.rank() - contracted;
     if (free < 1 || input.rank() + last.size() > LETTERS.length()) {
       throw new IllegalArgumentException("its inputs must have a rank of at least 2, got " + input);
@@ -60,5 +61,20 @@ final class MultiHeadAttention extends AttentionProjections {
     String made = LETTERS.substring(free + contracted, free + contracted + last.size());
     String equation = kept + bound + "," + bound + made + "->" + kept + made;
     project(attribute, name, equation, endingIn(free - 1 + last.size(), last), made, input);
+  }
+
+  @Override
+  List<PartialShape> outputs(InputShapes inputs) {
+    Inputs all = Inputs.of(inputs);
+    PartialShape query = all.query();
+    PartialShape output = query;
+    if (outputShape != null) {
+      output = query.without(-1);
+      for (Long dim : outputShape) {
+        output = output.append(dim);
+      }
+    }
+    Long length = query.get(1);
+    return withScores(inputs, output, PartialShape.of(query.batch(), heads, length, length));
   }
 }

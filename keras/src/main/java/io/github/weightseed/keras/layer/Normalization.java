@@ -4,6 +4,7 @@ import io.github.weightseed.Backend;
 import io.github.weightseed.DType;
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.List;
 
 /**
@@ -26,7 +27,7 @@ final class Normalization extends Layer {
     if (!adapts) {
       return;
     }
-    InputShape input = shapes.first();
+    PartialShape input = shapes.first();
     Shape kept = Shape.of(axis.stream().mapToLong(input::index).sorted().map(input::dim).toArray());
     Construction construction = config().construction();
     Initializer zeros = construction.initializer("zeros");

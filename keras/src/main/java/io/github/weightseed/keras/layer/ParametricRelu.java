@@ -2,6 +2,7 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class ParametricRelu extends Layer {
 
   @Override
   void makeWeights(InputShapes shapes) {
-    InputShape input = shapes.first();
+    PartialShape input = shapes.first();
     long[] dims = new long[input.rank() - 1];
     for (int axis = 1; axis < input.rank(); axis++) {
       dims[axis - 1] = sharedAxes.contains((long) axis) ? 1 : input.dim(axis);

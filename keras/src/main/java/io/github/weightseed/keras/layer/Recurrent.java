@@ -1,6 +1,9 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.shape.PartialShape;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +37,28 @@ final class Recurrent extends Layer {
   @Override
   void makeWeights(InputShapes shapes) {
     cell.build(InputShapes.of(shapes.first().without(1)), path());
+  }
+
+  @Override
+  List<PartialShape> outputs(InputShapes inputs) {
+    PartialShape input = inputs.first();
+    // Keras' RNN itself does not look.
+    if (input.rank() != 3 && !className().equals("RNN")) {
+      throw new IllegalArgumentException(
+          "expected ndim=3, found ndim=%d. Full shape received: %s".formatted(input.rank(), input));
+    }
+    if (!(cell instanceof Cell step)) {
+      return List.of();
+    }
+    boolean sequences = config().flag("return_sequences", false);
+    List<PartialShape> outputs = new ArrayList<>();
+    outputs.add(
+        sequences
+            ? PartialShape.of(input.batch(), input.get(1), step.outputSize())
+            : PartialShape.of(input.batch(), step.outputSize()));
+    if (config().flag("return_state", false)) {
+      step.stateSizes().forEach(size -> outputs.add(PartialShape.of(input.batch(), size)));
+    }
+    return outputs;
   }
 }

@@ -2,6 +2,9 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,5 +74,16 @@ final class RecurrentCell extends Layer implements Cell {
       case LSTM ->
           addWeight("bias", Shape.of(gates), UnitForgetBias.orPlain(config(), biasInitializer));
     }
+  }
+
+  @Override
+  public List<Long> stateSizes() {
+    return Collections.nCopies(kind == Kind.LSTM ? 2 : 1, units);
+  }
+
+  @Override
+  List<PartialShape> outputs(InputShapes inputs) {
+    PartialShape output = PartialShape.of(inputs.first().batch(), units);
+    return Collections.nCopies(1 + stateSizes().size(), output);
   }
 }

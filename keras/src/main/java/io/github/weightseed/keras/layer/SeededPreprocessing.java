@@ -1,5 +1,7 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.shape.PartialShape;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -8,13 +10,17 @@ import java.util.stream.Stream;
  */
 final class SeededPreprocessing extends Layer {
 
+  private final ShapeRule rule;
+
   /**
    * Made from its config.
    *
    * @param generators how many SeedGenerators it makes, its own included
+   * @param rule what it gives
    */
-  SeededPreprocessing(LayerConfig config, int generators) {
+  SeededPreprocessing(LayerConfig config, int generators, ShapeRule rule) {
     super(config);
+    this.rule = rule;
     for (int i = 0; i < generators; i++) {
       config.drawSeedGenerator();
     }
@@ -26,7 +32,7 @@ final class SeededPreprocessing extends Layer {
         Stream.of("brightness_factor", "contrast_factor", "saturation_factor", "hue_factor")
             .filter(config::has)
             .count();
-    return new SeededPreprocessing(config, 1 + (int) factors);
+    return new SeededPreprocessing(config, 1 + (int) factors, ShapeRule.SAME);
   }
 
   @Override
@@ -36,4 +42,9 @@ final class SeededPreprocessing extends Layer {
 
   @Override
   void makeWeights(InputShapes shapes) {}
+
+  @Override
+  List<PartialShape> outputs(InputShapes inputs) {
+    return rule.outputs(config(), inputs);
+  }
 }

@@ -2,6 +2,7 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -44,5 +45,10 @@ final class SeparableConvolution extends Layer {
     if (useBias) {
       addWeight("bias", Shape.of(filters), biasInitializer);
     }
+  }
+
+  @Override
+  PartialShape output(PartialShape input) {
+    return SpatialAxes.convolved(config(), input, window, filters);
   }
 }

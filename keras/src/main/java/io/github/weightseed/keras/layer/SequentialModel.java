@@ -1,5 +1,6 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,30 +14,69 @@ final class SequentialModel extends Layer {
 
   private final List<Layer> layers = new ArrayList<>();
 
+  /** What the model is called with, when it is known. */
+  private @Nullable PartialShape input;
+
+  /** What the last layer that was called gave, and how many were called. */
+  private InputShapes reached = InputShapes.none();
+
+  private int called;
+
   SequentialModel(LayerConfig config) {
     super(config);
     List<Map<String, @Nullable Object>> objects = config.objects("layers");
-    InputShapes inputs = null;
     for (int i = 0; i < objects.size(); i++) {
-      Layer layer =
+      add(
           LayerReader.read(
-              config.construction(), objects.get(i), config.placeOf("layers[" + i + "]"));
-      if (layer.className().equals("InputLayer")) {
-        inputs = InputShapes.of(InputShape.of(layer.config().values().get("batch_shape")));
-      } else {
-        layers.add(layer);
-        if (inputs != null) {
-          buildFirst(inputs);
-        }
-      }
+              config.construction(), objects.get(i), config.placeOf("layers[" + i + "]")));
     }
     addLayers("layers", layers);
-    if (inputs == null && config.has("build_input_shape")) {
-      inputs = InputShapes.of(InputShape.of(config.values().get("build_input_shape")));
+    if (input == null && config.has("build_input_shape")) {
+      build(InputShapes.of(PartialShape.ofJson(config.values().get("build_input_shape"))));
+    } else if (input != null) {
+      build(InputShapes.of(input));
     }
-    if (inputs != null) {
-      build(inputs);
+  }
+
+  private void add(Layer layer) {
+    if (layer instanceof InputLayer inputLayer) {
+      if (input != null || !layers.isEmpty()) {
+        throw layer.config().error("an InputLayer can only be the first layer of a Sequential");
+      }
+      start(inputLayer.shapes());
+      return;
     }
+    if (layers.isEmpty() && PartialShape.isShape(layer.config().values().get("input_shape"))) {
+      PartialShape given = PartialShape.ofJson(layer.config().values().get("input_shape"));
+      start(List.of(PartialShape.of((Long) null).append(given)));
+    }
+    layers.add(layer);
+    if (input == null && layers.size() == 2) {
+      start(inputShapes(layers.get(0)));
+    }
+    callAll();
+  }
+
+  private void start(List<PartialShape> shapes) {
+    if (shapes.size() == 1) {
+      input = shapes.get(0);
+      reached = InputShapes.of(input);
+    }
+  }
+
+  /** The shapes of the inputs that a model was made with. */
+  private static List<PartialShape> inputShapes(Layer layer) {
+    if (layer instanceof FunctionalModel model) {
+      return model.inputShapes();
+    }
+    return layer instanceof SequentialModel model && model.input != null
+        ? List.of(model.input)
+        : List.of();
+  }
+
+  /** Whether it waits for an input shape. */
+  boolean isOpen() {
+    return input == null;
   }
 
   @Override
@@ -47,22 +87,42 @@ final class SequentialModel extends Layer {
 
   @Override
   String unbuilt() {
-    return "the Sequential model was never built, so its weights do not exist yet: add"
-        + " keras.Input(shape) as its first layer, or call model.build(input_shape), and save it"
-        + " again";
+    return "the Sequential model was never built, so its weights do not exist yet: give its input"
+        + " shape (--input-shape, ModelOptions.withInputShape), or add keras.Input(shape) as its first"
+        + " layer";
   }
 
   @Override
   void makeWeights(InputShapes shapes) {
-    buildFirst(shapes);
+    if (input == null) {
+      start(shapes.ofFirstArgument());
+    }
+    callAll();
   }
 
-  /** Builds the layers whose input is known: the first one, and those that need not know theirs. */
-  private void buildFirst(InputShapes shapes) {
-    for (Layer layer : layers) {
-      if (layer == layers.get(0) || !layer.needsShape()) {
-        layer.build(shapes, path());
-      }
+  /** Calls, and so builds, the layers that have not been called yet. */
+  private void callAll() {
+    if (input == null) {
+      return;
     }
+    for (; called < layers.size(); called++) {
+      Layer layer = layers.get(called);
+      if (!reached.isEmpty() || !layer.needsShape()) {
+        layer.build(reached, path());
+      }
+      reached = InputShapes.of(layer.outputShapes(reached));
+    }
+  }
+
+  @Override
+  List<PartialShape> outputs(InputShapes inputs) {
+    InputShapes outputs = InputShapes.of(inputs.ofFirstArgument());
+    if (input != null && outputs.first().equals(input)) {
+      return reached.ofFirstArgument();
+    }
+    for (Layer layer : layers) {
+      outputs = InputShapes.of(layer.outputShapes(outputs));
+    }
+    return outputs.ofFirstArgument();
   }
 }

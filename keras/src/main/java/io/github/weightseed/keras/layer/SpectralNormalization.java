@@ -2,6 +2,8 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,5 +47,10 @@ final class SpectralNormalization extends Layer {
             .initializer(
                 Map.of("class_name", "TruncatedNormal", "config", Map.of("stddev", VECTOR_STDDEV)));
     addWeight("vector_u", Shape.of(1, kernel.shape().dim(-1)), kernel.dtype(), normal, false);
+  }
+
+  @Override
+  List<PartialShape> outputs(InputShapes inputs) {
+    return inner.outputShapes(inputs);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +33,15 @@ final class StackedCells extends Layer implements Cell {
 
   @Override
   void makeWeights(InputShapes shapes) {
-    InputShape input = shapes.first();
+    PartialShape input = shapes.first();
     for (Layer cell : cells) {
       cell.build(InputShapes.of(input), path());
-      input = new InputShape(Arrays.asList(input.dims().get(0), ((Cell) cell).outputSize()));
+      input = PartialShape.of(input.batch(), ((Cell) cell).outputSize());
     }
+  }
+
+  @Override
+  public List<Long> stateSizes() {
+    return cells.stream().flatMap(cell -> ((Cell) cell).stateSizes().stream()).toList();
   }
 }

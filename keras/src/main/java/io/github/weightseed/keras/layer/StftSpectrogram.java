@@ -2,6 +2,7 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,5 +56,30 @@ final class StftSpectrogram extends Layer {
 
   private @Nullable Object argument(String key, Object whenMissing) {
     return config().values().containsKey(key) ? config().values().get(key) : whenMissing;
+  }
+
+  @Override
+  PartialShape output(PartialShape input) {
+    boolean channelsFirst = config().channelAxis() == 1;
+    long frequencies = fftLength / 2 + 1;
+    if (mode.equals("stft")) {
+      frequencies *= 2;
+    }
+    Long channels = input.get(config().channelAxis());
+    long step = config().has("frame_step") ? config().positive("frame_step") : frameLength / 2;
+    PartialShape frames =
+        SpatialAxes.windowed(
+            config(),
+            input,
+            new long[] {frameLength},
+            new long[] {Math.max(step, 1)},
+            new long[] {1},
+            config().text("padding", "valid"));
+    if (config().flag("expand_dims", false)) {
+      return channelsFirst ? frames.append(frequencies) : frames.insert(2, frequencies);
+    }
+    return frames.with(
+        config().channelAxis(),
+        channels == null ? null : Math.multiplyExact(channels, frequencies));
   }
 }

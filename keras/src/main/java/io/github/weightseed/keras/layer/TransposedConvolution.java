@@ -2,6 +2,7 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
+import io.github.weightseed.keras.shape.PartialShape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +34,10 @@ final class TransposedConvolution extends Layer {
     if (useBias) {
       addWeight("bias", Shape.of(filters), biasInitializer);
     }
+  }
+
+  @Override
+  PartialShape output(PartialShape input) {
+    return SpatialAxes.transposed(config(), input, window, filters);
   }
 }

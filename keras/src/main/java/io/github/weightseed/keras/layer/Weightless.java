@@ -1,10 +1,16 @@
 package io.github.weightseed.keras.layer;
 
+import io.github.weightseed.keras.shape.PartialShape;
+import java.util.List;
+
 /** A layer without weights and seeds: activations, pooling, reshaping, merging. */
 final class Weightless extends Layer {
 
-  Weightless(LayerConfig config) {
+  private final ShapeRule rule;
+
+  Weightless(LayerConfig config, ShapeRule rule) {
     super(config);
+    this.rule = rule;
   }
 
   @Override
@@ -14,4 +20,9 @@ final class Weightless extends Layer {
 
   @Override
   void makeWeights(InputShapes shapes) {}
+
+  @Override
+  List<PartialShape> outputs(InputShapes inputs) {
+    return rule.outputs(config(), inputs);
+  }
 }

@@ -114,7 +114,7 @@ public final class Safetensors {
     json.writeEndObject();
   }
 
-  private static String name(DType dtype) {
+  static String name(DType dtype) {
     return switch (dtype) {
       case FLOAT16 -> "F16";
       case BFLOAT16 -> "BF16";

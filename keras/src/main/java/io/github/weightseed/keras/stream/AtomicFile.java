@@ -109,7 +109,7 @@ public final class AtomicFile {
   }
 
   /** Short whatever the target's name, so that no file system finds it too long. */
-  private static String temporaryName() {
+  static String temporaryName() {
     byte[] random = new byte[8];
     RANDOM.nextBytes(random);
     return ".weightseed-" + HexFormat.of().formatHex(random) + ".tmp";
@@ -132,7 +132,7 @@ public final class AtomicFile {
     }
   }
 
-  private static void removeHook(Thread hook) {
+  static void removeHook(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {

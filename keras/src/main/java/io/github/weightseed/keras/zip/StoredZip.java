@@ -25,6 +25,7 @@ public final class StoredZip {
 
   private static final int MOST_ENTRIES_WITHOUT_ZIP64 = 0xffff;
   private static final int MOST_NAME_BYTES = 0xffff;
+  private static final int MOST_COMMENT_BYTES = 0xffff;
 
   /** "Version needed to extract" and "made by", 4.5: it may use Zip64. */
   private static final int VERSION = 45;
@@ -56,6 +57,7 @@ public final class StoredZip {
   private final List<Entry> entries = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private long position;
+  private byte[] comment = {};
 
   /** Starts with no entries. */
   public StoredZip() {}
@@ -80,6 +82,20 @@ public final class StoredZip {
     append(new Part.Literal(localHeader(entry)));
     append(summed);
     append(new Part.Patch(entry.offset + CHECKSUM_IN_LOCAL_HEADER, () -> checksum(entry)));
+    return this;
+  }
+
+  /**
+   * Sets the archive's comment.
+   *
+   * @throws IllegalArgumentException when it is longer than 65535 bytes
+   */
+  public StoredZip comment(String text) {
+    comment = text.getBytes(StandardCharsets.UTF_8);
+    if (comment.length > MOST_COMMENT_BYTES) {
+      throw new IllegalArgumentException(
+          "A zip's comment has at most 65535 bytes, got " + comment.length);
+    }
     return this;
   }
 
@@ -139,7 +155,8 @@ public final class StoredZip {
         .u16(count)
         .u32(directorySize)
         .u32((int) Math.min(position, 0xffffffffL))
-        .u16(0) // comment
+        .u16(comment.length)
+        .bytes(comment)
         .toByteArray();
   }
 

@@ -57,7 +57,7 @@ class WeightFileWriterTest {
       weights.add(
           new NamedWeight("w" + i + "/kernel", List.of("layers/w" + i + "/vars/0"), source));
     }
-    return new WeightSet(weights, Map.of("vars", "model"), Map.of("seed", "42"));
+    return new WeightSet(weights, Map.of("vars", "model"), Map.of("seed", "42"), "{}");
   }
 
   private byte[] write(WeightFileWriter writer, WeightSet set) throws IOException {
@@ -69,7 +69,9 @@ class WeightFileWriterTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "NPY")
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"NPY", "NPY_DIRECTORY"})
   void bytesDoNotDependOnThreadsOrChunks(WeightFormat format) throws IOException {
     byte[] expected = Written.bytes(format.parts(mixed()));
     assertThat(expected.length).isGreaterThan(100_000);
@@ -267,6 +269,60 @@ class WeightFileWriterTest {
       assertThat(file).hasContent("old");
       assertThat(file.getParent()).isDirectoryNotContaining(other -> !other.equals(file));
     }
+  }
+
+  /** A folder is written beside, and replaces only what is such a folder. */
+  @Test
+  void folderAppearsWholeOrNotAtAll() throws IOException {
+    WeightFileWriter writer = WeightFileWriter.of(WeightFormat.NPY_DIRECTORY).withThreads(1);
+    Path target = folder.resolve("weights");
+    TensorSource good = PatternSource.of(DType.FLOAT32, 100);
+    long size =
+        writer.write(
+            WeightSet.of(List.of(new NamedWeight("a/b", good), new NamedWeight("a/b/c", good))),
+            target);
+    assertThat(Files.readAllBytes(target.resolve("a/b.npy"))).endsWith(PatternSource.bytes(good));
+    assertThat(target.resolve("index.json"))
+        .hasContent("{\"metadata\": {}, \"weights\": [\"a/b\", \"a/b/c\"]}");
+    assertThat(size)
+        .isEqualTo(
+            2 * Files.size(target.resolve("a/b.npy")) + Files.size(target.resolve("index.json")));
+
+    TensorSource failing =
+        FloatSource.of(
+            Shape.of(10),
+            (from, count, values, offset) -> {
+              throw new IllegalArgumentException("no such value");
+            });
+    WeightSet half =
+        WeightSet.of(List.of(new NamedWeight("a", good), new NamedWeight("b", failing)));
+    assertThatThrownBy(() -> writer.write(half, target)).hasMessage("no such value");
+    assertThat(target.resolve("a/b/c.npy")).exists();
+    assertThat(folder).isDirectoryNotContaining(other -> !other.equals(target));
+
+    writer.write(WeightSet.of(List.of(new NamedWeight("new", good))), target);
+    assertThat(target.resolve("new.npy")).exists();
+    assertThat(target.resolve("a")).doesNotExist();
+    Files.writeString(target.resolve("mine.txt"), "text");
+    assertThatThrownBy(
+            () -> writer.write(WeightSet.of(List.of(new NamedWeight("x", good))), target))
+        .isInstanceOf(WeightFileException.class)
+        .hasMessage(
+            "Cannot write /folder/weights: there is a folder of that name, with other files in it");
+    assertThat(target.resolve("new.npy")).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../a", "/a", "a/../../b", "", "a//b", ".", "C:/a", "a\\b", "a\u0000b"})
+  void namesThatLeaveTheFolderAreRefused(String name) {
+    WeightSet set = WeightSet.of(List.of(new NamedWeight(name, PatternSource.of(DType.INT8, 1))));
+    assertThatThrownBy(
+            () ->
+                WeightFileWriter.of(WeightFormat.NPY_DIRECTORY)
+                    .write(set, folder.resolve("weights")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("A weight's name must be a path within the folder to be a file's");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

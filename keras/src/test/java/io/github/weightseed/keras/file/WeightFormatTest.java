@@ -10,11 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class WeightFormatTest {
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = Mode.EXCLUDE, names = "NPY_DIRECTORY")
   void nameAndExtensionLeadBackToTheFormat(WeightFormat format) {
     assertThat(WeightFormat.of(format.formatName())).isEqualTo(format);
     assertThat(WeightFormat.of(Path.of("folder", "m" + format.extension()))).isEqualTo(format);
@@ -38,7 +39,7 @@ class WeightFormatTest {
     assertThatThrownBy(() -> WeightFormat.of(Path.of(file)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "A weight file's name must end in one of .weights.h5, .safetensors, .npz, .npy, got '%s'"
+            "A weight file's name must end in one of .weights.h5, .safetensors, .npz, .npy, .keras, got '%s'"
                 .formatted(file));
   }
 
@@ -48,7 +49,22 @@ class WeightFormatTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Unknown weight format: safetensor. Did you mean 'safetensors'?");
     assertThatThrownBy(() -> WeightFormat.of("onnx"))
-        .hasMessage("Unknown weight format: onnx. Use one of: weights.h5, safetensors, npz, npy");
+        .hasMessage(
+            "Unknown weight format: onnx. Use one of: weights.h5, safetensors, npz, npy, keras, npy-directory");
+  }
+
+  @Test
+  void folderIsNamedAndHasNoExtension() {
+    assertThat(WeightFormat.of("npy-directory")).isEqualTo(WeightFormat.NPY_DIRECTORY);
+    assertThat(WeightFormat.NPY_DIRECTORY.extension()).isEmpty();
+  }
+
+  @Test
+  void kerasFileNeedsAnArchitecture() {
+    WeightSet alone = WeightSet.of(List.of(new NamedWeight("a", PatternSource.of(DType.INT8, 1))));
+    assertThatThrownBy(() -> WeightFormat.KERAS.parts(alone))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("A .keras file holds the model's architecture too, got weights alone");
   }
 
   @Test

@@ -1,0 +1,45 @@
+package io.github.weightseed.keras.layers;
+
+/**
+ * {@code DepthwiseConv2D}: a kernel (*kernel_size, channels, depth_multiplier) and a bias.
+ *
+ * <p>Immutable and safe for use by many threads.
+ */
+public final class DepthwiseConv2D extends ConfiguredLayer<DepthwiseConv2D>
+    implements HasDepthwiseKernel<DepthwiseConv2D>,
+        HasBias<DepthwiseConv2D>,
+        HasActivation<DepthwiseConv2D>,
+        HasWindow<DepthwiseConv2D> {
+
+  private static final Arguments DEFAULTS =
+      Arguments.of("DepthwiseConv2D")
+          .then("depth_multiplier", 1)
+          .thenRequired("kernel_size")
+          .then("strides", 1)
+          .then("padding", "valid")
+          .then("data_format", "channels_last")
+          .then("dilation_rate", 1)
+          .then("activation", "linear")
+          .then("use_bias", true)
+          .then("depthwise_initializer", "glorot_uniform")
+          .then("bias_initializer", "zeros")
+          .then("depthwise_regularizer", null)
+          .then("bias_regularizer", null)
+          .then("activity_regularizer", null)
+          .then("depthwise_constraint", null)
+          .then("bias_constraint", null);
+
+  /** A convolution that needs a {@code kernelSize}. */
+  public DepthwiseConv2D() {
+    this(DEFAULTS);
+  }
+
+  private DepthwiseConv2D(Arguments arguments) {
+    super(arguments);
+  }
+
+  @Override
+  DepthwiseConv2D copy(Arguments changed) {
+    return new DepthwiseConv2D(changed);
+  }
+}
