@@ -1,6 +1,7 @@
 /** The command line. */
 module io.github.weightseed.tools {
   requires info.picocli;
+  requires io.github.weightseed.explorer;
   requires io.github.weightseed.keras;
   requires me.tongfei.progressbar;
 

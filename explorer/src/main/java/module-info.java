@@ -1,0 +1,4 @@
+/** Plots, the signal experiment, advice, reports and the local page. */
+module io.github.weightseed.explorer {
+  requires transitive io.github.weightseed.keras;
+}
