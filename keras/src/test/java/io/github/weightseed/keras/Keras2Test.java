@@ -174,6 +174,27 @@ class Keras2Test {
         .containsExactly(6);
   }
 
+  /** The layers of Keras 2 for GPUs; their GRU has the two biases of reset_after. */
+  @Test
+  void readsLayersOfCudnn() {
+    String layers =
+        "[{\"class_name\": \"CuDNNLSTM\", \"config\": {\"name\": \"l\", \"units\": 2,"
+            + " \"batch_input_shape\": [null, 5, 4], \"return_sequences\": true,"
+            + " \"unit_forget_bias\": true, \"stateful\": false}}, {\"class_name\":"
+            + " \"CuDNNGRU\", \"config\": {\"name\": \"g\", \"units\": 3}}]";
+    assertThat(
+            ModelPlan.of(sequential(layers), 42).weights().stream()
+                .map(weight -> weight.name() + " " + weight.shape())
+                .toList())
+        .containsExactly(
+            "kernel (4, 8)",
+            "recurrent_kernel (2, 8)",
+            "bias (8,)",
+            "kernel (2, 9)",
+            "recurrent_kernel (3, 9)",
+            "bias (2, 9)");
+  }
+
   @Test
   void readsCallsWithFurtherTensorsAndOperations() {
     String input =
@@ -206,9 +227,18 @@ class Keras2Test {
         .isThrownBy(
             () ->
                 ModelPlan.of(
-                    model.formatted(layers.replace("__operators__.add", "image.resize")), 42))
+                    model.formatted(layers.replace("__operators__.add", "image.adjust_hue")), 42))
         .withMessage(
-            "Layer 's' (config.layers[3]) calls the TensorFlow function image.resize, which has no"
-                + " form in Keras 3 here");
+            "Layer 's' (config.layers[3]) calls the TensorFlow function image.adjust_hue, which has"
+                + " no form in Keras 3 here");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                ModelPlan.of(
+                    model.formatted(layers.replace("\"name\": null}", "\"precision\": \"high\"}")),
+                    42))
+        .withMessage(
+            "Layer 's' (config.layers[3]) calls the TensorFlow function __operators__.add with"
+                + " precision=high, which has no form in Keras 3 here");
   }
 }

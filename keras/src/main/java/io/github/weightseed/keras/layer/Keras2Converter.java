@@ -20,20 +20,8 @@ public final class Keras2Converter {
   private static final Set<String> MODELS = Set.of("Functional", "Model", "Sequential");
   private static final Set<String> RECURRENT = Set.of("SimpleRNN", "LSTM", "GRU", "RNN");
   private static final String KERAS = "keras";
+  private static final String CUDNN = "CuDNN";
   private static final String LAYERS = "keras.layers";
-
-  /** Functions that models of tf.keras call in place of layers, and Keras 3's operations. */
-  private static final Map<String, String> OPERATIONS =
-      Map.ofEntries(
-          Map.entry("__operators__.add", "Add"),
-          Map.entry("math.add", "Add"),
-          Map.entry("math.subtract", "Subtract"),
-          Map.entry("math.multiply", "Multiply"),
-          Map.entry("math.truediv", "TrueDivide"),
-          Map.entry("math.divide", "Divide"),
-          Map.entry("math.maximum", "Maximum"),
-          Map.entry("math.minimum", "Minimum"),
-          Map.entry("math.pow", "Power"));
 
   private Keras2Converter() {}
 
@@ -101,7 +89,8 @@ public final class Keras2Converter {
     } else if (isModel) {
       converted.put("config", functional(asMap(config, place), place));
     } else {
-      converted.put("config", arguments(className, asMap(config, place), place));
+      boolean isCudnn = String.valueOf(object.get("class_name")).startsWith(CUDNN);
+      converted.put("config", arguments(className, asMap(config, place), isCudnn, place));
       if (className.equals("SyncBatchNormalization")) {
         converted.put("class_name", "BatchNormalization");
       }
@@ -109,11 +98,14 @@ public final class Keras2Converter {
     return converted;
   }
 
-  /** Names of tf.compat.v1 end in V1 or V2. */
+  /** Names of tf.compat.v1 end in V1 or V2; CuDNN's layers compute what others do. */
   private static String className(Map<?, ?> object, String place) {
     if (!(object.get("class_name") instanceof String name)) {
       throw new LayerException(
           "%s must have a `class_name`, got keys %s".formatted(place, object.keySet()));
+    }
+    if (name.startsWith(CUDNN)) {
+      return name.substring(CUDNN.length());
     }
     boolean versioned = name.endsWith("V1") || name.endsWith("V2");
     String plain = versioned ? name.substring(0, name.length() - 2) : name;
@@ -129,7 +121,7 @@ public final class Keras2Converter {
   }
 
   private static Map<String, @Nullable Object> arguments(
-      String className, Map<String, @Nullable Object> config, String place) {
+      String className, Map<String, @Nullable Object> config, boolean isCudnn, String place) {
     Set<String> known = LayerArguments.of(className);
     Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
     config.forEach(
@@ -145,7 +137,8 @@ public final class Keras2Converter {
           }
         });
     if (className.equals("GRU") || className.equals("GRUCell")) {
-      arguments.putIfAbsent("reset_after", false); // before it was an argument
+      // Before it was an argument; CuDNN's GRU resets after the product.
+      arguments.putIfAbsent("reset_after", isCudnn);
     }
     return arguments;
   }
@@ -265,10 +258,11 @@ public final class Keras2Converter {
       String inside = inside(place, i);
       Map<String, @Nullable Object> object = asMap(objects.get(i), inside);
       String className = className(object, inside);
-      Map<String, @Nullable Object> layer =
-          className.equals("TFOpLambda") || className.equals("TensorFlowOpLayer")
-              ? operation(object, inside)
-              : layer(object, inside);
+      if (Keras2Operations.isFunction(className)) {
+        layers.add(Keras2Operations.convert(object, nodes, inside));
+        continue;
+      }
+      Map<String, @Nullable Object> layer = layer(object, inside);
       layer.put("name", object.get("name"));
       layer.put(
           "inbound_nodes", nodes.convert(object.get("inbound_nodes"), takesStates(className)));
@@ -284,26 +278,6 @@ public final class Keras2Converter {
     return RECURRENT.contains(className)
         || className.equals("Bidirectional")
         || className.startsWith("ConvLSTM");
-  }
-
-  private static Map<String, @Nullable Object> operation(
-      Map<String, @Nullable Object> object, String place) {
-    Object function =
-        object.get("config") instanceof Map<?, ?> config ? config.get("function") : null;
-    String operation = function instanceof String name ? OPERATIONS.get(name) : null;
-    if (operation == null) {
-      throw new LayerException(
-          "Layer '%s' (%s) calls the TensorFlow function %s, which has no form in Keras 3 here"
-              .formatted(object.get("name"), place, function));
-    }
-    Map<String, @Nullable Object> config = new LinkedHashMap<>();
-    config.put("name", object.get("name"));
-    Map<String, @Nullable Object> converted = new LinkedHashMap<>();
-    converted.put("module", "keras.src.ops.numpy");
-    converted.put("class_name", operation);
-    converted.put("config", config);
-    converted.put("registered_name", operation);
-    return converted;
   }
 
   /**

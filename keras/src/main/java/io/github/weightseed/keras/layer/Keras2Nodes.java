@@ -18,6 +18,17 @@ final class Keras2Nodes {
 
   private static final String TENSOR = "__keras_tensor__";
 
+  /** Stands in the place of a layer's name where the first argument is a number. */
+  private static final String CONSTANT = "_CONSTANT_VALUE";
+
+  /**
+   * A call of a function.
+   *
+   * @param first the tensors and numbers of the first argument
+   * @param arguments the others, by TensorFlow's names
+   */
+  record FunctionCall(List<@Nullable Object> first, Map<String, @Nullable Object> arguments) {}
+
   private final Map<String, Integer> calls = new HashMap<>();
   private final Map<String, Long> highest = new HashMap<>();
   private final Set<String> models = new HashSet<>();
@@ -107,8 +118,6 @@ final class Keras2Nodes {
         given.forEach((key, value) -> kwargs.put(String.valueOf(key), value(value)));
       }
     }
-    // The second operand of tf.math.add(x, y).
-    Object second = kwargs.remove("y");
     List<@Nullable Object> args = new ArrayList<>();
     if (tensors.size() <= 1) {
       args.addAll(tensors);
@@ -118,14 +127,60 @@ final class Keras2Nodes {
     } else {
       args.add(tensors);
     }
-    if (second != null) {
-      args.add(second);
-      kwargs.remove("name");
+    return call(args, kwargs);
+  }
+
+  /** A call as Keras 3 writes it. */
+  static Map<String, @Nullable Object> call(
+      List<@Nullable Object> args, Map<String, @Nullable Object> kwargs) {
+    Map<String, @Nullable Object> call = new LinkedHashMap<>();
+    call.put("args", args);
+    call.put("kwargs", kwargs);
+    return call;
+  }
+
+  /** The calls of a function. */
+  List<FunctionCall> functionCalls(@Nullable Object nodes) {
+    List<FunctionCall> calls = new ArrayList<>();
+    if (nodes instanceof List<?> list) {
+      for (Object node : list) {
+        boolean isOne = row(node) != null || isConstant(node);
+        List<?> rows =
+            isOne ? List.of(node) : node instanceof List<?> several ? several : List.of();
+        calls.add(functionCall(rows));
+      }
     }
-    Map<String, @Nullable Object> converted = new LinkedHashMap<>();
-    converted.put("args", args);
-    converted.put("kwargs", kwargs);
-    return converted;
+    return calls;
+  }
+
+  private FunctionCall functionCall(List<?> rows) {
+    List<@Nullable Object> first = new ArrayList<>();
+    Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+    for (Object row : rows) {
+      if (!(row instanceof List<?> parts) || (row(row) == null && !isConstant(row))) {
+        throw new IllegalArgumentException(
+            "A call must be made of [layer, call, index, kwargs], got " + row);
+      }
+      first.add(isConstant(row) ? parts.get(2) : tensor(parts));
+      if (parts.size() == 4 && parts.get(3) instanceof Map<?, ?> given) {
+        given.forEach((key, value) -> arguments.put(String.valueOf(key), value(value)));
+      }
+    }
+    return new FunctionCall(first, arguments);
+  }
+
+  private static boolean isConstant(@Nullable Object value) {
+    return value instanceof List<?> row && row.size() >= 3 && CONSTANT.equals(row.get(0));
+  }
+
+  /** Whether a value is a tensor, or one is in it. */
+  static boolean holdsTensor(@Nullable Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().anyMatch(Keras2Nodes::holdsTensor);
+    }
+    return value instanceof Map<?, ?> map
+        && (TENSOR.equals(map.get("class_name"))
+            || map.values().stream().anyMatch(Keras2Nodes::holdsTensor));
   }
 
   private @Nullable Object value(@Nullable Object value) {

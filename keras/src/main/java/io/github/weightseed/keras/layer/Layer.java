@@ -132,17 +132,30 @@ public abstract class Layer {
   }
 
   /**
-   * The shapes of what it gives when it is called, as Keras' {@code compute_output_shape}; none
-   * when they are not known.
+   * The shapes of what it gives when it is called; none when they are not known.
    *
    * @throws IllegalArgumentException where Keras refuses the inputs
    */
   final List<PartialShape> outputShapes(InputShapes inputs) {
+    return outputShapes(inputs, true);
+  }
+
+  /**
+   * The shapes of what it gives, as Keras' {@code compute_output_shape}; none when they are not
+   * known.
+   *
+   * @param isCall whether the layer itself is called, which looks at more
+   * @throws IllegalArgumentException where Keras refuses the inputs
+   */
+  final List<PartialShape> outputShapes(InputShapes inputs, boolean isCall) {
     config.construction().count();
     if (inputs.isEmpty()) {
       return List.of();
     }
     try {
+      if (isCall) {
+        checkCall(inputs);
+      }
       return outputs(inputs);
     } catch (LayerException e) {
       throw e;
@@ -150,6 +163,9 @@ public abstract class Layer {
       throw new LayerException(config, String.valueOf(e.getMessage()), e);
     }
   }
+
+  /** Refuses what only a call refuses. */
+  void checkCall(InputShapes inputs) {}
 
   /** The outputs for inputs that are known; one of them unless this is overridden. */
   List<PartialShape> outputs(InputShapes inputs) {

@@ -61,10 +61,9 @@ final class LayerTable {
       alias("MaxPool" + suffix, "MaxPooling" + suffix);
       weightless("AveragePooling" + suffix, ShapeRule.of((c, in) -> Pooling.windows(c, in, dims)));
       alias("AvgPool" + suffix, "AveragePooling" + suffix);
-      weightless("GlobalMaxPooling" + suffix, ShapeRule.of((c, in) -> Pooling.global(c, in, dims)));
+      weightless("GlobalMaxPooling" + suffix, Pooling.global(dims));
       alias("GlobalMaxPool" + suffix, "GlobalMaxPooling" + suffix);
-      weightless(
-          "GlobalAveragePooling" + suffix, ShapeRule.of((c, in) -> Pooling.global(c, in, dims)));
+      weightless("GlobalAveragePooling" + suffix, Pooling.global(dims));
       alias("GlobalAvgPool" + suffix, "GlobalAveragePooling" + suffix);
       weightless(
           "AdaptiveMaxPooling" + suffix, ShapeRule.of((c, in) -> Pooling.adaptive(c, in, dims)));
@@ -132,6 +131,7 @@ final class LayerTable {
     layer("AugMix", config -> new SeededPreprocessing(config, 10, ShapeRule.SAME));
     layer("RandAugment", config -> new SeededPreprocessing(config, 10, ShapeRule.SAME));
     layer("RandomColorJitter", SeededPreprocessing::colorJitter);
+    layer("Pipeline", Pipeline::new);
 
     layer("InputLayer", InputLayer::new);
     weightless("Identity", ShapeRule.SAME);
@@ -156,7 +156,7 @@ final class LayerTable {
     weightless("AutoContrast", ShapeRule.SAME);
     weightless("Equalization", ShapeRule.SAME);
     weightless("ContrastLimitedAdaptiveHistogramEqualization", ShapeRule.SAME);
-    weightless("MaxNumBoundingBoxes", ShapeRule.UNKNOWN);
+    weightless("MaxNumBoundingBoxes", Preprocessing::boundingBoxes);
     weightless("StochasticDepth", ShapeRule.SAME);
     weightless("CustomScaleLayer", ShapeRule.SAME);
     weightless("MelSpectrogram", ShapeRule.of(Preprocessing::mel));

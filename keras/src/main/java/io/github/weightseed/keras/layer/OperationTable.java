@@ -2,6 +2,7 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,10 @@ final class OperationTable {
     all(
         ShapeRule.SAME,
         "Absolute Abs Arccos Arccosh Arcsin Arcsinh Arctan Arctanh Cast Cbrt Ceil Celu Clip"
-            + " Conjugate Copy Cos Cosh Cumprod Cumsum Elu Exp Exp2 Expm1 Flip Floor FullLike Gelu"
+            + " Conjugate Copy Cos Cosh Cumprod Cumsum Elu Erf Exp Exp2 Expm1 Flip Floor FullLike Gelu"
             + " HardSigmoid HardSilu HardTanh Isfinite Isinf Isnan LayerNorm LeakyRelu Log Log10"
             + " Log1p Log2 LogSigmoid LogSoftmax LogicalNot Negative Normalize OnesLike RMSNorm"
-            + " Real Reciprocal Relu Relu6 Roll Round SaturateCast Selu Sigmoid Sign Silu Sin Sinh"
+            + " Real Reciprocal Relu Relu6 Roll Round Rsqrt SaturateCast Selu Sigmoid Sign Silu Sin Sinh"
             + " Softmax Softplus Softsign Sort Sqrt Square StopGradient Tan Tanh TanhShrink Tril"
             + " Triu Trunc ZerosLike");
     all(
@@ -47,7 +48,13 @@ final class OperationTable {
     RULES.put("Stack", OperationTable::stack);
     RULES.put("Split", OperationTable::split);
     RULES.put("Matmul", OperationTable::matmul);
+    RULES.put("Einsum", Einsum::outputs);
     RULES.put("GetItem", GetItem::outputs);
+    RULES.put("Take", OperationTable::take);
+    RULES.put("Unstack", OperationTable::unstack);
+    RULES.put("BroadcastTo", ShapeRule.of(OperationTable::broadcastTo));
+    RULES.put("OneHot", ShapeRule.of(OperationTable::oneHot));
+    RULES.put("Resize", ShapeRule.of(OperationTable::resize));
     RULES.put("Repeat", ShapeRule.of(OperationTable::repeat));
     RULES.put("Tile", ShapeRule.of(OperationTable::tile));
     RULES.put("Pad", ShapeRule.of(OperationTable::pad));
@@ -67,16 +74,33 @@ final class OperationTable {
   }
 
   private static List<PartialShape> broadcast(LayerConfig config, InputShapes inputs) {
-    for (Object constant : inputs.constants().values()) {
-      if (constant instanceof List<?> || constant instanceof Map<?, ?>) {
-        return List.of(); // a constant tensor
-      }
-    }
     PartialShape output = inputs.first();
     for (PartialShape shape : inputs.byName().values()) {
       output = Broadcast.OPERATIONS.of(output, shape);
     }
+    for (Object constant : inputs.constants().values()) {
+      PartialShape shape = shapeOf(constant);
+      if (shape == null) {
+        return List.of();
+      }
+      output = Broadcast.OPERATIONS.of(output, shape);
+    }
     return List.of(output);
+  }
+
+  /** The shape of a number, an array or lists of numbers; null of anything else. */
+  private static @Nullable PartialShape shapeOf(@Nullable Object constant) {
+    if (constant instanceof Map<?, ?> object) {
+      return "__numpy__".equals(object.get("class_name"))
+              && object.get("config") instanceof Map<?, ?> array
+          ? shapeOf(array.get("value"))
+          : null;
+    }
+    if (!(constant instanceof List<?> list)) {
+      return PartialShape.of();
+    }
+    PartialShape item = list.isEmpty() ? PartialShape.of() : shapeOf(list.get(0));
+    return item == null ? null : item.insert(0, (long) list.size());
   }
 
   private static PartialShape reduced(LayerConfig config, PartialShape input) {
@@ -253,5 +277,51 @@ final class OperationTable {
       }
     }
     return output;
+  }
+
+  private static List<PartialShape> take(LayerConfig config, InputShapes inputs) {
+    PartialShape input = inputs.first();
+    boolean positional = inputs.constants().containsKey("1");
+    PartialShape indices =
+        inputs.byName().size() > 1
+            ? inputs.at(1)
+            : shapeOf(inputs.constants().get(positional ? "1" : "indices"));
+    if (indices == null || !config.has("axis")) {
+      return indices == null ? List.of() : List.of(indices);
+    }
+    int axis = input.index(config.integer("axis", 0));
+    return List.of(input.between(0, axis).append(indices).append(input.from(axis + 1)));
+  }
+
+  private static List<PartialShape> unstack(LayerConfig config, InputShapes inputs) {
+    PartialShape input = inputs.first();
+    long axis = config.integer("axis", 0);
+    Long count = config.has("num") ? Long.valueOf(config.integer("num", 0)) : input.get(axis);
+    if (count == null || count > Integer.MAX_VALUE >> 8) {
+      return List.of();
+    }
+    return Collections.nCopies(Math.toIntExact(count), input.without(axis));
+  }
+
+  private static PartialShape broadcastTo(LayerConfig config, PartialShape input) {
+    return new PartialShape(List.copyOf(config.integers("shape", List.of())));
+  }
+
+  private static PartialShape oneHot(LayerConfig config, PartialShape input) {
+    long axis = config.integer("axis", -1);
+    int index = Math.toIntExact(axis < 0 ? axis + input.rank() + 1 : axis);
+    if (index < 0 || index > input.rank()) {
+      throw config.wrong("axis", "within the output's rank");
+    }
+    return input.insert(index, config.integer("num_classes", 0));
+  }
+
+  private static PartialShape resize(LayerConfig config, PartialShape input) {
+    List<Long> size = config.integers("size", List.of());
+    if (size.size() != 2) {
+      throw config.wrong("size", "a height and a width");
+    }
+    int height = "channels_first".equals(config.text("data_format", "")) ? -2 : -3;
+    return input.with(height, size.get(0)).with(height + 1, size.get(1));
   }
 }

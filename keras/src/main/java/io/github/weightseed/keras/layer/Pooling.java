@@ -19,11 +19,17 @@ final class Pooling {
   }
 
   /** {@code GlobalMaxPooling}, {@code GlobalAveragePooling}: one value a channel. */
-  static PartialShape global(LayerConfig config, PartialShape input, int rank) {
+  static ShapeRule global(int rank) {
+    return ShapeRule.checked(
+        (config, input) -> ones(config, input, rank),
+        (config, input) ->
+            config.flag("keepdims", false)
+                ? ones(config, input, rank)
+                : PartialShape.of(input.batch(), input.get(config.channelAxis())));
+  }
+
+  private static PartialShape ones(LayerConfig config, PartialShape input, int rank) {
     PartialShape ones = SpatialAxes.resized(config, input, rank, (axis, size) -> 1);
-    if (!config.flag("keepdims", false)) {
-      return PartialShape.of(input.batch(), input.get(config.channelAxis()));
-    }
     int first = config.channelAxis() == 1 ? 2 : 1;
     for (int axis = 0; axis < rank; axis++) {
       ones = ones.with(first + axis, 1L);

@@ -1,6 +1,7 @@
 package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.keras.shape.PartialShape;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -113,5 +114,17 @@ final class Preprocessing {
     Long steps = time == null ? null : Long.valueOf(Math.addExact(time, stride + 1) / stride);
     PartialShape batch = input.rank() == 1 ? PartialShape.of() : PartialShape.of(input.batch());
     return batch.append(config.positive("num_mel_bins", 128)).append(steps);
+  }
+
+  /** Of a dictionary, {@code bounding_boxes} is cut or filled up; images are left as they are. */
+  static List<PartialShape> boundingBoxes(LayerConfig config, InputShapes inputs) {
+    long count = config.positive("max_number");
+    List<PartialShape> outputs = new ArrayList<>();
+    inputs
+        .byName()
+        .forEach(
+            (name, shape) ->
+                outputs.add(name.contains(".bounding_boxes.") ? shape.with(1, count) : shape));
+    return outputs;
   }
 }

@@ -20,6 +20,13 @@ interface ShapeRule {
    */
   List<PartialShape> outputs(LayerConfig config, InputShapes inputs);
 
+  /**
+   * What a layer looks at when it is called, and not when only its output's shape is asked for.
+   *
+   * @throws IllegalArgumentException where Keras refuses the inputs
+   */
+  default void check(LayerConfig config, InputShapes inputs) {}
+
   /** A rule for one input and one output. */
   interface OfOne {
     /** The shape of the output. */
@@ -29,5 +36,20 @@ interface ShapeRule {
   /** The rule of a layer with one input and one output. */
   static ShapeRule of(OfOne rule) {
     return (config, inputs) -> List.of(rule.output(config, inputs.first()));
+  }
+
+  /** A rule for one input and one output, with a check of calls. */
+  static ShapeRule checked(OfOne check, OfOne rule) {
+    return new ShapeRule() {
+      @Override
+      public List<PartialShape> outputs(LayerConfig config, InputShapes inputs) {
+        return List.of(rule.output(config, inputs.first()));
+      }
+
+      @Override
+      public void check(LayerConfig config, InputShapes inputs) {
+        check.output(config, inputs.first());
+      }
+    };
   }
 }

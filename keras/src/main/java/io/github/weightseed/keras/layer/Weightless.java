@@ -22,6 +22,11 @@ final class Weightless extends Layer {
   void makeWeights(InputShapes shapes) {}
 
   @Override
+  void checkCall(InputShapes inputs) {
+    rule.check(config(), inputs);
+  }
+
+  @Override
   List<PartialShape> outputs(InputShapes inputs) {
     return rule.outputs(config(), inputs);
   }

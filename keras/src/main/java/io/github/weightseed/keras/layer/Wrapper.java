@@ -45,7 +45,7 @@ final class Wrapper extends Layer {
               + " received: "
               + input);
     }
-    return inner.outputShapes(InputShapes.of(input.without(1))).stream()
+    return inner.outputShapes(InputShapes.of(input.without(1)), false).stream()
         .map(output -> output.insert(1, input.get(1)))
         .toList();
   }
