@@ -10,7 +10,9 @@ tf_keras/src/layers/core/tf_op_layer.py), in a Functional model that ends in
 Flatten and Dense. TensorFlow itself is called to know the result.
 
 make writes a line for each: `function`, `model` (the Keras 2 JSON) and
-`output`, the shape that TensorFlow gives for a batch of 2.
+`kernels`, the shapes of the Dense kernels; then lines of models that Keras 2
+itself wrote: the copy of tf.keras 2 that is left inside TensorFlow
+(tensorflow.python.keras), each of several functions.
 check lets WEIGHTSEED, the launcher, write a .keras file of each model, loads
 it in Keras, and compares what the function's place in the model gives for
 random inputs with what TensorFlow gave; returns 1 if any differs.
@@ -264,17 +266,100 @@ def result_of(case, values):
     return np.asarray(result[0] if isinstance(result, list) else result)
 
 
+def several(x, y):
+    """What users write: each of a name, a function of tensors."""
+    image = tf.reshape(x, (-1, 5, 6, 1))
+    return {
+        "operators": (x + y, x - y, 2 - x, x * 0.5, x / y, -x, x**2, x // 2)
+        + (x % 2, abs(x), x > y, x == y),
+        "slices": (x[:, 0], x[..., 1:3], x[:, None], x[:, ::2, -1], x[:, -1]),
+        "constants": (
+            x - [0.1, 0.2, 0.3, 0.4, 0.5, 0.6],
+            x / tf.ones((1, 6)),
+            tf.ones((1, 5, 1)) - x,
+        ),
+        "reductions": (
+            tf.reduce_mean(x, axis=1),
+            tf.reduce_sum(x, [1, 2], keepdims=True),
+            tf.reduce_max(x, -1),
+            tf.argmax(x, -1),
+        ),
+        "shapes": (
+            tf.reshape(x, (-1, 10, 3)),
+            tf.transpose(x, [0, 2, 1]),
+            tf.expand_dims(x, 1),
+            tf.squeeze(tf.expand_dims(x, 1), 1),
+            tf.tile(x, [1, 2, 1]),
+            tf.pad(x, [[0, 0], [1, 1], [0, 0]]),
+            tf.repeat(x, 2, axis=1),
+            tf.gather(x, [0, 1], axis=1),
+            tf.image.resize(image, (4, 3)),
+        ),
+        "joins": (
+            tf.concat([x, y], axis=1),
+            tf.concat([x, y], -1),
+            tf.stack([x, y], axis=1),
+            tf.add_n([x, y]),
+            *tf.split(x, 2, axis=-1),
+            *tf.unstack(x, axis=1),
+        ),
+        "activations": (
+            tf.nn.relu(x),
+            tf.sigmoid(x),
+            tf.nn.softmax(x),
+            tf.tanh(x),
+            tf.nn.leaky_relu(x, 0.1),
+            tf.nn.l2_normalize(x, -1),
+            tf.nn.gelu(x),
+            tf.nn.silu(x),
+            tf.cast(x, tf.float32),
+            tf.identity(x),
+            tf.stop_gradient(x),
+            tf.clip_by_value(x, 0, 1),
+            tf.zeros_like(x),
+            tf.sqrt(tf.exp(x)),
+            tf.math.rsqrt(x),
+        ),
+        "attention": (
+            tf.matmul(tf.matmul(x, y, transpose_b=True), y),
+        ),
+        "choices": (tf.where(x > 0, x, y), tf.where(x > 0.0, x, 0.0)),
+    }
+
+
+def written_by_keras2():
+    """Models of functions, and the kernels of the Dense that each ends in."""
+    from tensorflow.python import keras as keras2
+    from tensorflow.python.keras.engine import input_layer
+    from tensorflow.python.keras.engine import training
+    from tensorflow.python.keras.layers import core
+
+    keras2.__version__ = "2.6.0"  # which the copy has lost
+    inputs = [input_layer.Input((5, 6)) for _ in range(2)]
+    for name, outputs in several(*inputs).items():
+        ends = [core.Dense(1)(core.Flatten()(x)) for x in outputs]
+        model = training.Model(inputs, ends)
+        kernels = [w.shape for w in model.weights if "kernel" in w.name]
+        yield {
+            "function": name,
+            "kernels": [list(shape) for shape in kernels],
+            "model": json.loads(model.to_json()),
+        }
+
+
 def make(path):
     with Lines(path) as out:
         for case in CASES:
-            result = result_of(case, values_of(case))
+            shape = result_of(case, values_of(case)).shape
             out.write(
                 {
                     "function": case[0],
-                    "output": list(result.shape),
+                    "kernels": [[int(np.prod(shape[1:])), 1]],
                     "model": model_of(case),
                 }
             )
+        for line in written_by_keras2():
+            out.write(line)
 
 
 def check(program):

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RandomModelTest {
 
   @ParameterizedTest
-  @CsvSource({"random, 200", "odd, 8"})
+  @CsvSource({"random, 200", "odd, 16"})
   void haveTheWeightsThatKerasGivesThem(String name, int count)
       throws IOException, URISyntaxException {
     RandomModels models = new RandomModels();

@@ -42,7 +42,7 @@ record Keras2Function(
         List.of("y"),
         "math.add:Add __operators__.add:Add math.subtract:Subtract"
             + " math.multiply:Multiply math.truediv:TrueDivide math.divide:Divide"
-            + " math.floordiv:FloorDivide math.floormod:Mod math.maximum:Maximum"
+            + " math.floordiv:FloorDivide floor_div:FloorDivide math.floormod:Mod math.maximum:Maximum"
             + " math.minimum:Minimum math.pow:Power math.greater:Greater"
             + " math.greater_equal:GreaterEqual math.less:Less math.less_equal:LessEqual"
             + " math.equal:Equal math.not_equal:NotEqual __operators__.eq:Equal"
