@@ -35,12 +35,18 @@ public final class Names {
   static List<String> nearest(String wrong, Collection<String> known) {
     String lower = wrong.toLowerCase(Locale.ROOT);
     return known.stream()
-        .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= 1 + name.length() / 4)
+        .filter(name -> isNear(lower, name.toLowerCase(Locale.ROOT)))
         .sorted(
             Comparator.comparingInt((String name) -> distance(lower, name.toLowerCase(Locale.ROOT)))
                 .thenComparing(Comparator.naturalOrder()))
         .limit(MOST)
         .toList();
+  }
+
+  /** Lengths are looked at first, as a file may hold a name of megabytes. */
+  private static boolean isNear(String wrong, String name) {
+    int most = 1 + name.length() / 4;
+    return Math.abs(wrong.length() - name.length()) <= most && distance(wrong, name) <= most;
   }
 
   /** The Levenshtein distance: the fewest insertions, deletions and replacements. */

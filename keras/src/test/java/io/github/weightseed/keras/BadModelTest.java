@@ -206,6 +206,26 @@ class BadModelTest {
         .withMessageStartingWith("JSON beyond the limits of this reader");
   }
 
+  /** Without a look at the length, the search for near names would take minutes. */
+  @Test
+  void refusesNamesOfMegabytes() {
+    String name = "D".repeat(10_000_000);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelPlan.of(Models.sequential(Models.layer(name, "foo", "")), 42))
+        .withMessageStartingWith("Layer 'foo' (config.layers[1]) is of class DDD");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                ModelPlan.of(
+                    Models.sequential(
+                        Models.layer(
+                            "Dense",
+                            "foo",
+                            ", \"units\": 2, \"kernel_initializer\": \"" + name + "\"")),
+                    42))
+        .withMessageStartingWith("Layer 'foo' (Dense, config.layers[1]): `kernel_initializer`");
+  }
+
   /** Each Bidirectional makes its layer three times. */
   @Test
   void refusesNestingThatMultiplies() {

@@ -15,6 +15,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Tells what went wrong, in one line and without a stack trace unless {@code --debug} asks. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
+  /** Files that mean no good have names of megabytes. */
+  private static final int LONGEST = 2000;
+
   private final Console console;
   private final BooleanSupplier debug;
 
@@ -87,6 +90,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    String start = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    return start.strip().replaceAll("\\s*\\R\\s*", " ");
   }
 }

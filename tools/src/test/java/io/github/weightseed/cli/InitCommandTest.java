@@ -42,6 +42,19 @@ class InitCommandTest {
     return run(Terminal.pipe(), args);
   }
 
+  /** A name of a million spaces: only its start is shown. */
+  @Test
+  void errorsOfLongNamesAreShort() throws IOException {
+    Path model =
+        Files.writeString(
+            folder.resolve("model.json"),
+            "{\"module\": \"keras\", \"class_name\": \"Sequential\", \"config\": {\"name\": \"x%s\"}}"
+                .formatted(" ".repeat(1_000_000)));
+    String error = run("init", model).err();
+    assertThat(error).startsWith("weightseed: " + model + ": Model 'x ").hasSizeLessThan(2100);
+    assertThat(error.lines()).hasSize(1);
+  }
+
   private List<String> files() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();
