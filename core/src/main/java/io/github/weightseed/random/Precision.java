@@ -7,8 +7,6 @@ import io.github.weightseed.source.Float16;
 /**
  * The types that backends compute in float, and how a float is rounded to each. Immutable.
  *
- * <p>Each has loops of its own for arrays: a loop around a virtual call is several times slower.
- *
  * <p>Immutable and safe for use by many threads.
  */
 public enum Precision {
@@ -46,16 +44,12 @@ public enum Precision {
 
     @Override
     public void round(int count, float[] values, int offset) {
-      for (int i = offset; i < offset + count; i++) {
-        values[i] = Float16.round(values[i]);
-      }
+      Float16.round(count, values, offset);
     }
 
     @Override
     public void bits(int count, float[] values, int from, short[] target, int offset) {
-      for (int i = 0; i < count; i++) {
-        target[offset + i] = Float16.fromFloat(values[from + i]);
-      }
+      Float16.fromFloats(count, values, from, target, offset);
     }
   },
   /** The upper half of a float32. */
@@ -72,16 +66,12 @@ public enum Precision {
 
     @Override
     public void round(int count, float[] values, int offset) {
-      for (int i = offset; i < offset + count; i++) {
-        values[i] = BFloat16.round(values[i]);
-      }
+      BFloat16.round(count, values, offset);
     }
 
     @Override
     public void bits(int count, float[] values, int from, short[] target, int offset) {
-      for (int i = 0; i < count; i++) {
-        target[offset + i] = BFloat16.fromFloat(values[from + i]);
-      }
+      BFloat16.fromFloats(count, values, from, target, offset);
     }
   };
 

@@ -61,9 +61,7 @@ final class Astype {
       for (int done = 0; done < count; done += block.length) {
         int size = Math.min(block.length, count - done);
         doubles.fill(from + done, size, block, 0);
-        for (int i = 0; i < size; i++) {
-          target[offset + done + i] = Float16.fromDouble(block[i]);
-        }
+        Float16.fromDoubles(size, block, 0, target, offset + done);
       }
     };
   }
@@ -75,9 +73,7 @@ final class Astype {
       for (int done = 0; done < count; done += block.length) {
         int size = Math.min(block.length, count - done);
         floats.fill(from + done, size, block, 0);
-        for (int i = 0; i < size; i++) {
-          target[offset + done + i] = BFloat16.fromFloat(block[i]);
-        }
+        BFloat16.fromFloats(size, block, 0, target, offset + done);
       }
     };
   }

@@ -22,6 +22,7 @@ final class FloatTruncated implements SequentialGenerator<float[]> {
   private final Precision precision;
   private final float mean;
   private final float stddev;
+  private final float bound;
   private float @Nullable [] candidates;
 
   FloatTruncated(
@@ -30,6 +31,13 @@ final class FloatTruncated implements SequentialGenerator<float[]> {
     this.precision = precision;
     this.mean = precision.round(mean);
     this.stddev = stddev;
+    // From the midpoint below 2 on, values are rounded to 2 (ties to even).
+    this.bound =
+        switch (precision) {
+          case FLOAT32 -> 2;
+          case FLOAT16 -> 2 - 0x1p-11f;
+          case BFLOAT16 -> 2 - 0x1p-8f;
+        };
   }
 
   @Override
@@ -40,24 +48,25 @@ final class FloatTruncated implements SequentialGenerator<float[]> {
     for (int done = 0; done < count; done += BLOCK) {
       int size = Math.min(BLOCK, count - done);
       normals.next(CANDIDATES * size, candidates, 0);
-      precision.round(CANDIDATES * size, candidates, 0);
       choose(size, candidates, target, offset + done);
+      precision.round(size, target, offset + done);
       scale(size, target, offset + done);
     }
   }
 
-  private static void choose(int count, float[] candidates, float[] target, int offset) {
+  private void choose(int count, float[] candidates, float[] target, int offset) {
     for (int i = 0; i < count; i++) {
       float first = candidates[CANDIDATES * i];
       target[offset + i] = isInside(first) ? first : later(candidates, CANDIDATES * i);
     }
   }
 
-  private static boolean isInside(float value) {
-    return value > -2 && value < 2;
+  /** Whether the value, once rounded, is between -2 and 2. */
+  private boolean isInside(float value) {
+    return value > -bound && value < bound;
   }
 
-  private static float later(float[] candidates, int first) {
+  private float later(float[] candidates, int first) {
     for (int i = first + 1; i < first + CANDIDATES; i++) {
       if (isInside(candidates[i])) {
         return candidates[i];

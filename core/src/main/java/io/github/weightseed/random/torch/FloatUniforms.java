@@ -34,11 +34,15 @@ final class FloatUniforms implements SequentialGenerator<float[]> {
       }
       return;
     }
+    precision.round(count, target, offset);
     for (int i = offset; i < end; i++) {
-      float uniform = precision.round(target[i]);
-      float product = precision.round(range * (uniform == 1f ? 0f : uniform));
-      target[i] = precision.round(product + minval);
+      target[i] = range * (target[i] == 1f ? 0f : target[i]);
     }
+    precision.round(count, target, offset);
+    for (int i = offset; i < end; i++) {
+      target[i] = target[i] + minval;
+    }
+    precision.round(count, target, offset);
   }
 
   @Override
