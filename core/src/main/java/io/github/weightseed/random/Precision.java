@@ -2,7 +2,10 @@ package io.github.weightseed.random;
 
 import io.github.weightseed.DType;
 import io.github.weightseed.source.BFloat16;
+import io.github.weightseed.source.BFloat16Rounder;
 import io.github.weightseed.source.Float16;
+import io.github.weightseed.source.Float16Rounder;
+import io.github.weightseed.source.HalfRounder;
 
 /**
  * The types that backends compute in float, and how a float is rounded to each. Immutable.
@@ -23,11 +26,8 @@ public enum Precision {
     }
 
     @Override
-    public void round(int count, float[] values, int offset) {}
-
-    @Override
-    public void bits(int count, float[] values, int from, short[] target, int offset) {
-      throw new IllegalStateException("float32 has more than 16 bits");
+    public HalfRounder rounder() {
+      throw new IllegalStateException("Floats need no rounding to float32");
     }
   },
   /** IEEE binary16. */
@@ -43,13 +43,8 @@ public enum Precision {
     }
 
     @Override
-    public void round(int count, float[] values, int offset) {
-      Float16.round(count, values, offset);
-    }
-
-    @Override
-    public void bits(int count, float[] values, int from, short[] target, int offset) {
-      Float16.fromFloats(count, values, from, target, offset);
+    public HalfRounder rounder() {
+      return new Float16Rounder();
     }
   },
   /** The upper half of a float32. */
@@ -65,13 +60,8 @@ public enum Precision {
     }
 
     @Override
-    public void round(int count, float[] values, int offset) {
-      BFloat16.round(count, values, offset);
-    }
-
-    @Override
-    public void bits(int count, float[] values, int from, short[] target, int offset) {
-      BFloat16.fromFloats(count, values, from, target, offset);
+    public HalfRounder rounder() {
+      return new BFloat16Rounder();
     }
   };
 
@@ -86,9 +76,6 @@ public enum Precision {
   /** The bit pattern of a float rounded to this type of 16 bits. */
   public abstract short bits(float value);
 
-  /** Rounds {@code count} elements from {@code offset} on. */
-  public abstract void round(int count, float[] values, int offset);
-
-  /** Writes the bit patterns of the {@code count} values from {@code from} on. */
-  public abstract void bits(int count, float[] values, int from, short[] target, int offset);
+  /** What rounds arrays to this type of 16 bits; for one thread at a time. */
+  public abstract HalfRounder rounder();
 }

@@ -30,36 +30,4 @@ public final class BFloat16 {
   public static float round(float value) {
     return toFloat(fromFloat(value));
   }
-
-  /** The patterns of {@code count} floats from {@code from} on, as by {@link #fromFloat}. */
-  public static void fromFloats(int count, float[] values, int from, short[] target, int offset) {
-    int[] bits = BitBlocks.bits(count, values, from);
-    int[] rounded = rounded(count, bits);
-    for (int i = 0; i < count; i++) {
-      target[offset + i] =
-          isNan(bits[i]) ? fromFloat(Float.intBitsToFloat(bits[i])) : (short) (rounded[i] >>> 16);
-    }
-  }
-
-  /** Rounds {@code count} floats from {@code offset} on, each as by {@link #round(float)}. */
-  public static void round(int count, float[] values, int offset) {
-    int[] bits = BitBlocks.bits(count, values, offset);
-    int[] rounded = rounded(count, bits);
-    for (int i = 0; i < count; i++) {
-      float value = Float.intBitsToFloat(rounded[i] & 0xffff0000);
-      values[offset + i] = isNan(bits[i]) ? round(Float.intBitsToFloat(bits[i])) : value;
-    }
-  }
-
-  private static int[] rounded(int count, int[] bits) {
-    int[] rounded = new int[count];
-    for (int i = 0; i < count; i++) {
-      rounded[i] = bits[i] + 0x7fff + ((bits[i] >>> 16) & 1);
-    }
-    return rounded;
-  }
-
-  private static boolean isNan(int bits) {
-    return (bits & 0x7fffffff) > 0x7f800000;
-  }
 }

@@ -14,7 +14,7 @@ public final class Float16 {
    * 65520, the midpoint above the largest finite half (65504): from here on, rounding gives
    * infinity.
    */
-  private static final int INFINITE_FROM = 0x477ff000;
+  static final int INFINITE_FROM = 0x477ff000;
 
   private static final float INFINITE = 65520f;
 
@@ -22,25 +22,10 @@ public final class Float16 {
   private static final int LOST_BITS = 13 << 23;
 
   /** 2^-14, the smallest normal half. */
-  private static final int NORMAL_FROM = 0x38800000;
+  static final int NORMAL_FROM = 0x38800000;
 
   /** The difference of the exponent biases of float and half (127 - 15), in place. */
-  private static final int REBIAS = 112 << 23;
-
-  /**
-   * What is added before the last 13 bits are cut off: half of the last one kept, less the least.
-   */
-  private static final int BELOW_HALF = 0xfff;
-
-  private static final int CUT_BITS = 13;
-
-  /** The same for doubles: 2^-14, the midpoint 65520, the exponent biases and the bits cut off. */
-  private static final long DOUBLE_NORMAL_FROM = 0x3f10000000000000L;
-
-  private static final long DOUBLE_INFINITE_FROM = 0x40effe0000000000L;
-  private static final long DOUBLE_REBIAS = 1008L << 52;
-  private static final long DOUBLE_BELOW_HALF = 0x1ffffffffffL;
-  private static final int DOUBLE_CUT_BITS = 42;
+  static final int REBIAS = 112 << 23;
 
   private Float16() {}
 
@@ -96,66 +81,5 @@ public final class Float16 {
     int exponent = Math.max(Float.floatToRawIntBits(value) & 0x7f800000, NORMAL_FROM);
     float large = Float.intBitsToFloat((exponent + LOST_BITS) | 0x00400000);
     return Math.copySign((value + large) - large, value);
-  }
-
-  // For arrays: the arithmetic in a loop of its own, which C2 makes vectors of, for what is normal
-  // and stays finite; the rest, seldom, one by one.
-
-  /** The patterns of {@code count} floats from {@code from} on, as by {@link #fromFloat}. */
-  public static void fromFloats(int count, float[] values, int from, short[] target, int offset) {
-    int[] bits = BitBlocks.bits(count, values, from);
-    int[] rounded = new int[count];
-    for (int i = 0; i < count; i++) {
-      int sum = (bits[i] & 0x7fffffff) + BELOW_HALF + ((bits[i] >>> CUT_BITS) & 1) - REBIAS;
-      rounded[i] = (sum >>> CUT_BITS) | ((bits[i] >>> 16) & 0x8000);
-    }
-    for (int i = 0; i < count; i++) {
-      target[offset + i] =
-          isNormal(bits[i]) ? (short) rounded[i] : fromFloat(Float.intBitsToFloat(bits[i]));
-    }
-  }
-
-  /** The patterns of {@code count} doubles from {@code from} on, as by {@link #fromDouble}. */
-  public static void fromDoubles(int count, double[] values, int from, short[] target, int offset) {
-    long[] bits = new long[count];
-    for (int i = 0; i < count; i++) {
-      bits[i] = Double.doubleToRawLongBits(values[from + i]);
-    }
-    long[] rounded = new long[count];
-    for (int i = 0; i < count; i++) {
-      long sum =
-          (bits[i] & Long.MAX_VALUE)
-              + DOUBLE_BELOW_HALF
-              + ((bits[i] >>> DOUBLE_CUT_BITS) & 1)
-              - DOUBLE_REBIAS;
-      rounded[i] = (sum >>> DOUBLE_CUT_BITS) | ((bits[i] >>> 48) & 0x8000);
-    }
-    for (int i = 0; i < count; i++) {
-      long magnitude = bits[i] & Long.MAX_VALUE;
-      target[offset + i] =
-          magnitude >= DOUBLE_NORMAL_FROM && magnitude < DOUBLE_INFINITE_FROM
-              ? (short) rounded[i]
-              : fromDouble(values[from + i]);
-    }
-  }
-
-  /** Rounds {@code count} floats from {@code offset} on, each as by {@link #round(float)}. */
-  public static void round(int count, float[] values, int offset) {
-    int[] bits = BitBlocks.bits(count, values, offset);
-    int[] rounded = new int[count];
-    for (int i = 0; i < count; i++) {
-      rounded[i] = (bits[i] + BELOW_HALF + ((bits[i] >>> CUT_BITS) & 1)) & -(1 << CUT_BITS);
-    }
-    for (int i = 0; i < count; i++) {
-      values[offset + i] =
-          isNormal(bits[i])
-              ? Float.intBitsToFloat(rounded[i])
-              : round(Float.intBitsToFloat(bits[i]));
-    }
-  }
-
-  private static boolean isNormal(int bits) {
-    int magnitude = bits & 0x7fffffff;
-    return magnitude >= NORMAL_FROM && magnitude < INFINITE_FROM;
   }
 }

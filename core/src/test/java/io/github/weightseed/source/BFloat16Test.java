@@ -53,14 +53,15 @@ class BFloat16Test {
   void arraysAreRoundedAsSingleValues() {
     float[] values = new float[1000];
     short[] patterns = new short[1002];
+    HalfRounder rounder = new BFloat16Rounder();
     long bits = 0;
     while (bits < 1L << 32) {
       for (int i = 0; i < values.length; i++, bits += 251) {
         values[i] = Float.intBitsToFloat((int) bits);
       }
-      BFloat16.fromFloats(999, values, 1, patterns, 2);
+      rounder.round(999, values, 1, patterns, 2);
       float[] rounded = values.clone();
-      BFloat16.round(999, rounded, 1);
+      rounder.round(999, rounded, 1);
       for (int i = 1; i < values.length; i++) {
         if (patterns[i + 1] != BFloat16.fromFloat(values[i])
             || bits(rounded[i]) != bits(BFloat16.round(values[i]))) {

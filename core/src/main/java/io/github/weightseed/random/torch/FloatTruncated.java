@@ -2,6 +2,7 @@ package io.github.weightseed.random.torch;
 
 import io.github.weightseed.random.Precision;
 import io.github.weightseed.random.SequentialGenerator;
+import io.github.weightseed.source.HalfRounder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class FloatTruncated implements SequentialGenerator<float[]> {
   private final float stddev;
   private final float bound;
   private float @Nullable [] candidates;
+  private @Nullable HalfRounder rounder;
 
   FloatTruncated(
       SequentialGenerator<float[]> normals, Precision precision, float mean, float stddev) {
@@ -49,7 +51,7 @@ final class FloatTruncated implements SequentialGenerator<float[]> {
       int size = Math.min(BLOCK, count - done);
       normals.next(CANDIDATES * size, candidates, 0);
       choose(size, candidates, target, offset + done);
-      precision.round(size, target, offset + done);
+      round(size, target, offset + done);
       scale(size, target, offset + done);
     }
   }
@@ -79,11 +81,20 @@ final class FloatTruncated implements SequentialGenerator<float[]> {
     for (int i = offset; i < offset + count; i++) {
       target[i] = target[i] * stddev;
     }
-    precision.round(count, target, offset);
+    round(count, target, offset);
     for (int i = offset; i < offset + count; i++) {
       target[i] = target[i] + mean;
     }
-    precision.round(count, target, offset);
+    round(count, target, offset);
+  }
+
+  private void round(int count, float[] target, int offset) {
+    if (precision != Precision.FLOAT32) {
+      if (rounder == null) {
+        rounder = precision.rounder();
+      }
+      rounder.round(count, target, offset);
+    }
   }
 
   @Override
