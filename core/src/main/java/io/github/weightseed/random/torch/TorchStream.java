@@ -13,6 +13,7 @@ import io.github.weightseed.random.SequentialFill;
 import io.github.weightseed.random.SequentialGenerator;
 import io.github.weightseed.source.DoubleSource;
 import io.github.weightseed.source.FloatSource;
+import io.github.weightseed.source.HalfRounder;
 import io.github.weightseed.source.HalfSource;
 import java.math.BigInteger;
 
@@ -46,11 +47,16 @@ public final class TorchStream implements RandomStream {
       return doubles(
           shape, new DoubleUniforms(uniforms, range.doubleValue(), minval.doubleValue()));
     }
-    Precision precision = Precision.of(dtype);
-    return floats(
+    if (dtype == DType.FLOAT32) {
+      return floats(
+          shape, dtype, new FloatUniforms(uniforms, range.floatValue(), minval.floatValue()));
+    }
+    HalfUniforms halves =
+        new HalfUniforms(uniforms, Precision.of(dtype), range.floatValue(), minval.floatValue());
+    return HalfSource.sequential(
         shape,
         dtype,
-        new FloatUniforms(uniforms, precision, range.floatValue(), minval.floatValue()));
+        new SequentialFill<>(shape.size(), halves, Uniforms.COPY_BYTES, short[]::new)::fill);
   }
 
   @Override
@@ -142,10 +148,11 @@ public final class TorchStream implements RandomStream {
   private static HalfSource.Fill halves(SequentialFill<float[]> floats, Precision precision) {
     return (from, count, target, offset) -> {
       float[] block = new float[Math.min(SequentialFill.BLOCK, count)];
+      HalfRounder rounder = precision.rounder();
       for (int done = 0; done < count; done += block.length) {
         int size = Math.min(block.length, count - done);
         floats.fill(from + done, size, block, 0);
-        precision.bits(size, block, 0, target, offset + done);
+        rounder.round(size, block, 0, target, offset + done);
       }
     };
   }
