@@ -1,7 +1,9 @@
 package io.github.weightseed;
 
+import io.github.weightseed.source.ParallelFill;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.Objects;
 
 /**
  * The values of one tensor, made on demand: any part, in any order, from any thread.
@@ -48,6 +50,30 @@ public interface TensorSource {
 
   /** Fills what remains of a buffer with elements from flat index {@code from} on, as floats. */
   void read(long from, FloatBuffer target);
+
+  /**
+   * Reads all elements to the start of an array as floats, on as many threads as the machine has
+   * where that is faster; the values do not depend on them.
+   */
+  default void readAll(float[] target) {
+    ParallelFill.fill(this, target);
+  }
+
+  /** Reads all elements to the start of an array as doubles, on as many threads likewise. */
+  default void readAll(double[] target) {
+    ParallelFill.fill(this, target);
+  }
+
+  /**
+   * Reads the raw bytes of all elements, little-endian, to the buffer's position, which moves on;
+   * on as many threads likewise.
+   */
+  default void readAll(ByteBuffer target) {
+    int size = Math.toIntExact(Math.multiplyExact(shape().size(), dtype().byteSize()));
+    Objects.checkFromIndexSize(target.position(), size, target.limit());
+    ParallelFill.fill(this, target);
+    target.position(target.position() + size);
+  }
 
   /**
    * The whole tensor in memory.

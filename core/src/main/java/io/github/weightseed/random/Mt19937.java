@@ -27,7 +27,9 @@ public final class Mt19937 {
 
   private final int[] state = new int[SIZE];
   private int index = SIZE;
+  private boolean isTempered;
   private int @Nullable [] scratch;
+  private int @Nullable [] output;
 
   private Mt19937(Mt19937 other) {
     System.arraycopy(other.state, 0, state, 0, SIZE);
@@ -92,7 +94,7 @@ public final class Mt19937 {
         twist();
       }
       int size = Math.min(count - done, SIZE - index);
-      temper(state, index, size, words, done);
+      System.arraycopy(output(), index, words, done, size);
       index += size;
       done += size;
     }
@@ -108,10 +110,20 @@ public final class Mt19937 {
     index += (int) rest;
   }
 
-  private static void temper(int[] state, int from, int count, int[] words, int offset) {
-    for (int i = 0; i < count; i++) {
-      words[offset + i] = tempered(state[from + i]);
+  /** The state's words, tempered. Both arrays have one index: with two, C2 makes no vectors. */
+  private int[] output() {
+    int[] words = output;
+    if (words == null) {
+      words = new int[SIZE];
+      output = words;
     }
+    if (!isTempered) {
+      for (int i = 0; i < SIZE; i++) {
+        words[i] = tempered(state[i]);
+      }
+      isTempered = true;
+    }
+    return words;
   }
 
   private static int tempered(int word) {
@@ -145,6 +157,7 @@ public final class Mt19937 {
     int y = (mt[SIZE - 1] & UPPER) | (mt[0] & LOWER);
     mt[SIZE - 1] = mt[SHIFT - 1] ^ (y >>> 1) ^ (-(y & 1) & MATRIX);
     index = 0;
+    isTempered = false;
   }
 
   /**

@@ -2,31 +2,75 @@ package io.github.weightseed.source;
 
 import io.github.weightseed.TensorSource;
 import java.nio.ByteBuffer;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-/** Fills a buffer with a whole source, on several threads where that pays. */
+/**
+ * Reads a whole source, on several threads where that pays.
+ *
+ * <p>The threads take the parts in order. On a sequential stream, too: whoever takes a part passes
+ * over the one before it, which another thread is making, and passing over is less work than
+ * making.
+ */
 public final class ParallelFill {
 
-  /** Elements of one task: enough to outweigh handing it over. */
-  private static final int TASK = 1 << 16;
+  /**
+   * Elements of a part: enough to outweigh handing it over, and one checkpoint interval of a
+   * sequential stream.
+   */
+  private static final int PART = 1 << 16;
+
+  /** Reads some of the elements to where they belong. */
+  @FunctionalInterface
+  private interface PartReader {
+    void read(int from, int count);
+  }
 
   private ParallelFill() {}
 
-  /** Fills a buffer with all elements of a source, which must fit. */
+  /** Fills a buffer with all elements of a source, which must fit; its position stays. */
   public static void fill(TensorSource source, ByteBuffer target) {
+    int bytes = source.dtype().byteSize();
+    int start = target.position();
+    byParts(
+        source,
+        (from, count) ->
+            source.read(from, count, target.duplicate().position(start + from * bytes)));
+  }
+
+  /** Fills an array, from its start on, with all elements of a source, which must fit. */
+  public static void fill(TensorSource source, float[] target) {
+    byParts(source, (from, count) -> source.read(from, count, target, from));
+  }
+
+  /** Fills an array, from its start on, with all elements of a source, which must fit. */
+  public static void fill(TensorSource source, double[] target) {
+    byParts(source, (from, count) -> source.read(from, count, target, from));
+  }
+
+  private static void byParts(TensorSource source, PartReader reader) {
     int size = Math.toIntExact(source.shape().size());
-    if (size <= TASK || !source.isRandomAccess()) {
-      source.read(0, size, target.duplicate());
+    int parts = (size - 1) / PART + 1;
+    int threads = Math.min(parts, 1 + ForkJoinPool.getCommonPoolParallelism());
+    if (threads <= 1) {
+      reader.read(0, size);
       return;
     }
-    int bytes = source.dtype().byteSize();
-    IntStream.range(0, (size + TASK - 1) / TASK)
+    AtomicInteger taken = new AtomicInteger();
+    IntStream.range(0, threads)
         .parallel()
         .forEach(
-            task -> {
-              int from = task * TASK;
-              int count = Math.min(TASK, size - from);
-              source.read(from, count, target.duplicate().position(from * bytes));
+            thread -> {
+              for (int part = take(taken, parts); part < parts; part = take(taken, parts)) {
+                int from = part * PART;
+                reader.read(from, Math.min(PART, size - from));
+              }
             });
+  }
+
+  /** The next part; none is left when it is the number of all. */
+  private static int take(AtomicInteger taken, int parts) {
+    return taken.getAndUpdate(part -> Math.min(parts, part + 1));
   }
 }

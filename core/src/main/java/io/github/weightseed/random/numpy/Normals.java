@@ -1,5 +1,6 @@
 package io.github.weightseed.random.numpy;
 
+import io.github.weightseed.random.SequentialFill;
 import io.github.weightseed.random.SequentialGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -51,24 +52,33 @@ final class Normals implements SequentialGenerator<double[]> {
   public void next(int count, double[] target, int offset) {
     Ziggurat normals = ziggurat();
     int end = offset + count;
-    if (Double.isNaN(lowest)) {
-      for (int i = offset; i < end; i++) {
-        target[i] = mean + stddev * normals.next();
+    for (int from = offset; from < end; ) {
+      normals.next(end - from, target, from);
+      for (int i = from; i < end; i++) {
+        target[i] = mean + stddev * target[i];
       }
-      return;
+      from = Double.isNaN(lowest) ? end : keepInside(from, end, target);
     }
-    for (int i = offset; i < end; ) {
-      double value = mean + stddev * normals.next();
-      target[i] = value;
-      if (value >= lowest && value <= highest) {
-        i++;
-      }
+  }
+
+  /** Moves what is within the bounds to the front; the index after it. */
+  private int keepInside(int from, int to, double[] target) {
+    int kept = from;
+    for (int i = from; i < to; i++) {
+      double value = target[i];
+      target[kept] = value;
+      kept += value >= lowest && value <= highest ? 1 : 0;
     }
+    return kept;
   }
 
   @Override
   public void skip(long count) {
-    double[] block = new double[256];
+    if (Double.isNaN(lowest)) {
+      ziggurat().skip(count);
+      return;
+    }
+    double[] block = new double[(int) Math.min(count, SequentialFill.BLOCK)];
     for (long rest = count; rest > 0; rest -= block.length) {
       next((int) Math.min(rest, block.length), block, 0);
     }

@@ -32,8 +32,9 @@ final class Pcg64 {
     incrementHigh = (words[2] << 1) | (words[3] >>> 63);
     incrementLow = (words[3] << 1) | 1;
     step();
-    low += words[1];
-    high += words[0] + carry(low, words[1]);
+    long sum = low + words[1];
+    high += words[0] + carry(low, words[1], sum);
+    low = sum;
     step();
   }
 
@@ -53,7 +54,7 @@ final class Pcg64 {
     long productLow = low * MULTIPLIER_LOW;
     high = productHigh(high, low, MULTIPLIER_HIGH, MULTIPLIER_LOW) + incrementHigh;
     low = productLow + incrementLow;
-    high += carry(low, incrementLow);
+    high += carry(productLow, incrementLow, low);
   }
 
   /** The next 64 random bits. */
@@ -64,18 +65,9 @@ final class Pcg64 {
 
   /** Fills the first {@code count} places with the next words. */
   void fill(long[] words, int count) {
-    long h = high;
-    long l = low;
-    long addHigh = incrementHigh;
-    long addLow = incrementLow;
     for (int i = 0; i < count; i++) {
-      h = productHigh(h, l, MULTIPLIER_HIGH, MULTIPLIER_LOW) + addHigh;
-      l = l * MULTIPLIER_LOW + addLow;
-      h += carry(l, addLow);
-      words[i] = Long.rotateRight(h ^ l, (int) (h >>> 58));
+      words[i] = next();
     }
-    high = h;
-    low = l;
   }
 
   /** Skips words: the state after {@code count} calls of {@link #next()}. */
@@ -87,14 +79,16 @@ final class Pcg64 {
     for (long rest = count; rest != 0; rest >>>= 1) {
       if ((rest & 1) != 0) {
         high = productHigh(high, low, factorHigh, factorLow) + addHigh;
-        low = low * factorLow + addLow;
-        high += carry(low, addLow);
+        long product = low * factorLow;
+        low = product + addLow;
+        high += carry(product, addLow, low);
       }
       // Twice the stride: add * (factor + 1), factor * factor.
       long productHigh = productHigh(addHigh, addLow, factorHigh, factorLow) + addHigh;
-      long productLow = addLow * factorLow + addLow;
-      addHigh = productHigh + carry(productLow, addLow);
-      addLow = productLow;
+      long product = addLow * factorLow;
+      long sum = product + addLow;
+      addHigh = productHigh + carry(product, addLow, sum);
+      addLow = sum;
       factorHigh = productHigh(factorHigh, factorLow, factorHigh, factorLow);
       factorLow *= factorLow;
     }
@@ -107,8 +101,8 @@ final class Pcg64 {
     return unsigned + aHigh * bLow + aLow * bHigh;
   }
 
-  /** The carry out of an addition whose sum and one addend these are. */
-  private static long carry(long sum, long addend) {
-    return Long.compareUnsigned(sum, addend) < 0 ? 1 : 0;
+  /** The carry out of an addition; without a branch, which would be taken every other time. */
+  private static long carry(long first, long second, long sum) {
+    return ((first & second) | ((first | second) & ~sum)) >>> 63;
   }
 }

@@ -24,9 +24,12 @@ import java.util.Objects;
 final class Ziggurat {
 
   /** Words drawn at a time. */
-  private static final int WORDS = 256;
+  private static final int WORDS = 1024;
 
   private static final int LAYERS = 256;
+
+  /** The bits of a word that say the layer and, above it, the sign. */
+  private static final int SIGNED_LAYER = 2 * LAYERS - 1;
 
   /** Where the tail begins, and its reciprocal: NumPy's ziggurat_nor_r and ziggurat_nor_inv_r. */
   private static final double TAIL = 3.654152885361009;
@@ -38,8 +41,8 @@ final class Ziggurat {
   /** A place below this is inside the layer below: NumPy's ki_double. */
   private static final long[] INSIDE = new long[LAYERS];
 
-  /** The width of one place: NumPy's wi_double. */
-  private static final double[] WIDTH = new double[LAYERS];
+  /** The width of one place: NumPy's wi_double; then the same, negative. */
+  private static final double[] WIDTH = new double[2 * LAYERS];
 
   /** The curve's height at the layer's edge: NumPy's fi_double. */
   private static final double[] HEIGHT = new double[LAYERS];
@@ -52,8 +55,11 @@ final class Ziggurat {
         .slice()
         .order(ByteOrder.LITTLE_ENDIAN)
         .asDoubleBuffer()
-        .get(WIDTH)
+        .get(WIDTH, 0, LAYERS)
         .get(HEIGHT);
+    for (int layer = 0; layer < LAYERS; layer++) {
+      WIDTH[LAYERS + layer] = -WIDTH[layer];
+    }
   }
 
   private final Pcg64 generator;
@@ -80,11 +86,15 @@ final class Ziggurat {
     return drawn - WORDS + used;
   }
 
+  private void refill() {
+    generator.fill(words, WORDS);
+    used = 0;
+    drawn += WORDS;
+  }
+
   private long nextWord() {
     if (used == WORDS) {
-      generator.fill(words, WORDS);
-      used = 0;
-      drawn += WORDS;
+      refill();
     }
     return words[used++];
   }
@@ -93,28 +103,81 @@ final class Ziggurat {
     return (nextWord() >>> 11) * 0x1p-53;
   }
 
-  /** The next standard normal. */
-  double next() {
-    while (true) {
-      long word = nextWord();
-      int layer = (int) word & (LAYERS - 1);
-      long place = (word >>> 9) & PLACE;
-      // Bit 8 is the sign: moved to the top, it flips the product's.
-      double x =
-          Double.longBitsToDouble(
-              Double.doubleToRawLongBits(place * WIDTH[layer]) ^ (word << 55 & Long.MIN_VALUE));
-      if (place < INSIDE[layer]) {
-        return x;
+  /** Makes the next standard normals. */
+  void next(int count, double[] target, int offset) {
+    int end = offset + count;
+    int i = offset;
+    while (i < end) {
+      if (used == WORDS) {
+        refill();
       }
-      if (layer == 0) {
-        return tail(place);
+      int from = i - used;
+      int last = Math.min(end - from, WORDS);
+      int at = used;
+      while (at < last && isInside(words[at])) {
+        target[from + at] = candidate(words[at]);
+        at++;
       }
-      double wedge = (HEIGHT[layer - 1] - HEIGHT[layer]) * nextDouble() + HEIGHT[layer];
-      // Only compared, so the last bit of exp hardly ever matters: a wrong one in 10^16 draws.
-      if (wedge < StrictMath.exp(-0.5 * x * x)) {
-        return x;
+      used = at;
+      i = from + at;
+      if (at < last) {
+        i = outside(nextWord(), target, i);
       }
     }
+  }
+
+  /** Passes over standard normals: without making those inside. */
+  void skip(long count) {
+    double[] one = new double[1];
+    long left = count;
+    while (left > 0) {
+      if (used == WORDS) {
+        refill();
+      }
+      int last = (int) Math.min(used + left, WORDS);
+      int at = used;
+      while (at < last && isInside(words[at])) {
+        at++;
+      }
+      left -= at - used;
+      used = at;
+      if (at < last) {
+        left -= outside(nextWord(), one, 0);
+      }
+    }
+  }
+
+  private static long place(long word) {
+    return (word >>> 9) & PLACE;
+  }
+
+  private static boolean isInside(long word) {
+    return place(word) < INSIDE[(int) word & (LAYERS - 1)];
+  }
+
+  private static double candidate(long word) {
+    return place(word) * WIDTH[(int) word & SIGNED_LAYER];
+  }
+
+  /**
+   * What a word gives whose place is not inside the layer below: a normal, or nothing.
+   *
+   * @return the index after the normal
+   */
+  private int outside(long word, double[] target, int index) {
+    int layer = (int) word & (LAYERS - 1);
+    if (layer == 0) {
+      target[index] = tail(place(word));
+      return index + 1;
+    }
+    double x = candidate(word);
+    double wedge = (HEIGHT[layer - 1] - HEIGHT[layer]) * nextDouble() + HEIGHT[layer];
+    // Only compared, so the last bit of exp hardly ever matters: a wrong one in 10^16 draws.
+    if (wedge < StrictMath.exp(-0.5 * x * x)) {
+      target[index] = x;
+      return index + 1;
+    }
+    return index;
   }
 
   private double tail(long place) {
