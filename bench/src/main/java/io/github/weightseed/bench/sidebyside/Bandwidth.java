@@ -1,6 +1,7 @@
 package io.github.weightseed.bench.sidebyside;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
  * @param copySeconds for {@link System#arraycopy} of {@code bytes}, which are read and written
  * @param bytes the size of the array
  */
-record Bandwidth(double fillSeconds, double copySeconds, long bytes) {
+record Bandwidth(double fillSeconds, double copySeconds, double bytes) {
 
   static Bandwidth measure(Settings settings) {
     Progress.step("memory bandwidth");
@@ -26,10 +27,8 @@ record Bandwidth(double fillSeconds, double copySeconds, long bytes) {
     double turn = settings.turnSeconds();
     double[] best =
         Turns.best(
-            settings,
-            java.util.List.of(
-                () -> Turns.fastest(turn, fill), () -> Turns.fastest(turn, copy)));
-    return new Bandwidth(best[0], best[1], 4L * size);
+            settings, List.of(() -> Turns.fastest(turn, fill), () -> Turns.fastest(turn, copy)));
+    return new Bandwidth(best[0], best[1], 4.0 * size);
   }
 
   private interface Part {

@@ -48,32 +48,20 @@ final class Constants {
 
   private void measure(KerasServer server, Initializer initializer) {
     Backend backend = server.backend();
-    Progress.step("%s %s", backend, initializer.className());
     Shape shape = Shape.of(settings.side(), settings.side());
     DType dtype = DType.FLOAT32;
-    Target target = Target.of(shape, dtype);
-    Runnable ours = () -> target.fill(initializer.source(shape, dtype, backend));
-    double turn = settings.turnSeconds();
-    server.make(initializer, shape, dtype, turn);
-    Turns.fastest(settings.warmUpSeconds(), ours);
-    Difference difference = target.difference(Bytes.read(server.write()));
-    double[] best =
-        Turns.best(
-            settings,
-            List.of(
-                () -> server.make(initializer, shape, dtype, turn),
-                () -> Turns.fastest(turn, ours)));
+    Contest contest = Contest.run(settings, server, initializer, shape, dtype);
     double bytes = (double) shape.size() * Float.BYTES;
-    double share = bytes / best[1] / bandwidth.fillRate();
+    double share = bytes / contest.all() / bandwidth.fillRate();
     table.add(
         backend.kerasName(),
         initializer.className(),
-        Figures.gigabytes(bytes, best[0]),
-        Figures.gigabytes(bytes, best[1]),
+        Figures.gigabytes(bytes, contest.keras()),
+        Figures.gigabytes(bytes, contest.all()),
         Figures.format("%.2f", share),
         Figures.format("%.1f", TARGET),
         Figures.reached(share >= TARGET),
-        difference.toString());
+        contest.difference().toString());
   }
 
   Table table() {

@@ -13,7 +13,16 @@ import java.util.function.IntToDoubleFunction;
  */
 record Difference(long differing, long elements, double largest) {
 
-  static Difference of(int elements, IntPredicate equal, IntToDoubleFunction distance) {
+  /**
+   * Compares element by element.
+   *
+   * @throws IllegalStateException when there are not as many as expected
+   */
+  static Difference of(
+      int elements, int expected, IntPredicate equal, IntToDoubleFunction distance) {
+    if (elements != expected) {
+      throw new IllegalStateException("Expected %d elements, got %d".formatted(expected, elements));
+    }
     long differing = 0;
     double largest = 0;
     for (int i = 0; i < elements; i++) {
@@ -37,10 +46,10 @@ record Difference(long differing, long elements, double largest) {
         ? "yes"
         : String.format(
             Locale.ROOT,
-            "%,d of %,d differ (%.3f %%), by %.1e at most",
+            "%,d of %,d differ (%.3f %%)%s",
             differing,
             elements,
             100.0 * differing / elements,
-            largest);
+            Double.isNaN(largest) ? "" : ", by %.1e at most".formatted(largest));
   }
 }

@@ -5,7 +5,6 @@ import io.github.weightseed.DType;
 import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
 import io.github.weightseed.initializers.Orthogonal;
-import java.util.List;
 
 /** The time that Orthogonal takes, normals included. */
 final class Orthogonals {
@@ -49,32 +48,20 @@ final class Orthogonals {
 
   private void measure(KerasServer server, Shape shape) {
     Backend backend = server.backend();
-    Progress.step("%s Orthogonal %s", backend, shape);
     Initializer initializer = Orthogonal.builder().seed(42).build();
     DType dtype = DType.FLOAT32;
-    Target target = Target.of(shape, dtype);
-    Runnable ours = () -> target.fill(initializer.source(shape, dtype, backend));
-    double turn = settings.turnSeconds();
-    server.make(initializer, shape, dtype, turn);
-    Turns.fastest(settings.warmUpSeconds(), ours);
-    Difference difference = target.difference(Bytes.read(server.write()));
-    double[] best =
-        Turns.best(
-            settings,
-            List.of(
-                () -> server.make(initializer, shape, dtype, turn),
-                () -> Turns.fastest(turn, ours)));
-    double ratio = best[1] / best[0];
+    Contest contest = Contest.run(settings, server, initializer, shape, dtype);
+    double ratio = contest.all() / contest.keras();
     boolean isTarget = backend == Backend.NUMPY;
     table.add(
         backend.kerasName(),
         shape.dim(0) + "x" + shape.dim(1),
-        Figures.format("%.0f", best[0] * 1e3),
-        Figures.format("%.0f", best[1] * 1e3),
+        Figures.format("%.0f", contest.keras() * 1e3),
+        Figures.format("%.0f", contest.all() * 1e3),
         Figures.times(ratio),
         isTarget ? "at most " + Figures.times(TARGET) : "",
         isTarget ? Figures.reached(ratio <= TARGET) : "",
-        equality(backend, difference));
+        equality(backend, contest.difference()));
   }
 
   private static String equality(Backend backend, Difference difference) {

@@ -1,14 +1,18 @@
 package io.github.weightseed.bench.sidebyside;
 
-/** Tells on the standard error what is being done. */
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Tells on the standard error what is being done, and since when. */
 final class Progress {
 
   private static final long START = System.nanoTime();
 
   private Progress() {}
 
-  static void step(String format, Object... arguments) {
+  static void step(Object... words) {
     long seconds = (System.nanoTime() - START) / 1_000_000_000;
-    System.err.println("%3d s  %s".formatted(seconds, format.formatted(arguments)));
+    String text = Arrays.stream(words).map(String::valueOf).collect(Collectors.joining(" "));
+    System.err.println("%4d s  %s".formatted(seconds, text));
   }
 }

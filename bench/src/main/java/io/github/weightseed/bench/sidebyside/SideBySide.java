@@ -39,14 +39,12 @@ public final class SideBySide {
     JsonNode versions = new Python(settings).versions();
     Bandwidth bandwidth = Bandwidth.measure(settings);
     List<Table> tables = new ArrayList<>(besideKeras(settings, bandwidth));
-    Set<Section> sections = settings.sections();
-    String text = Machine.describe(versions, bandwidth) + "\n";
-    for (Table table : tables) {
-      text += table;
-    }
+    tables.addAll(withoutServer(settings));
+    StringBuilder text = new StringBuilder(Machine.describe(versions, bandwidth)).append('\n');
+    tables.forEach(text::append);
     System.out.print(text);
     if (settings.write()) {
-      Page.write(settings.root().resolve("docs/performance.md"), text);
+      Page.write(settings.root().resolve("docs/performance.md"), text.toString());
     }
   }
 
@@ -56,7 +54,11 @@ public final class SideBySide {
     Streams streams = new Streams(settings);
     Constants constants = new Constants(settings, bandwidth);
     Orthogonals orthogonals = new Orthogonals(settings);
-    for (String name : settings.backends()) {
+    boolean needed =
+        sections.contains(Section.STREAMS)
+            || sections.contains(Section.CONSTANTS)
+            || sections.contains(Section.ORTHOGONAL);
+    for (String name : needed ? settings.backends() : List.<String>of()) {
       Backend backend = Backend.of(name);
       try (KerasServer server = new KerasServer(settings, backend)) {
         if (sections.contains(Section.STREAMS)) {
@@ -85,6 +87,25 @@ public final class SideBySide {
     }
     if (sections.contains(Section.ORTHOGONAL)) {
       tables.add(orthogonals.table());
+    }
+    return tables;
+  }
+
+  private static List<Table> withoutServer(Settings settings) {
+    Set<Section> sections = settings.sections();
+    List<Table> tables = new ArrayList<>();
+    if (sections.contains(Section.JOBS)) {
+      Jobs jobs = new Jobs(settings);
+      jobs.measure();
+      tables.add(jobs.table());
+    }
+    if (sections.contains(Section.SMALL)) {
+      Small small = new Small(settings);
+      tables.add(small.tensors());
+      tables.add(small.models());
+    }
+    if (sections.contains(Section.COST)) {
+      tables.add(new Cost(settings).table());
     }
     return tables;
   }

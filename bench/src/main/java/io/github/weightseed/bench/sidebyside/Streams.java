@@ -9,21 +9,12 @@ import io.github.weightseed.initializers.RandomUniform;
 import io.github.weightseed.initializers.TruncatedNormal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Million values a second of each backend's stream: Keras' call to a NumPy array, ours into a Java
  * array on all processors, and on one thread. Each call of ours starts the stream anew.
  */
 final class Streams {
-
-  /** Ours over Keras' in float32: uniform, truncated normal, normal. */
-  private static final Map<Backend, double[]> TARGETS =
-      Map.of(
-          Backend.JAX, new double[] {10, 6, 6},
-          Backend.TENSORFLOW, new double[] {2, 3, 2},
-          Backend.TORCH, new double[] {2.5, 3, 1.5},
-          Backend.NUMPY, new double[] {2, 4, 2});
 
   /** Of values a second in 16 bits, over those in float32. */
   private static final double HALF_TARGET = 0.8;
@@ -32,7 +23,8 @@ final class Streams {
   private static final double SCALING_OF_COUNTERS = 1.8;
   private static final double SCALING_OF_SEQUENCES = 1.3;
 
-  private static final List<Initializer> INITIALIZERS =
+  /** The three functions, with Keras' defaults. */
+  static final List<Initializer> INITIALIZERS =
       List.of(
           RandomUniform.builder().seed(42).build(),
           TruncatedNormal.builder().seed(42).build(),
@@ -45,14 +37,7 @@ final class Streams {
     this.settings = settings;
   }
 
-  private record Row(
-      Backend backend,
-      int function,
-      DType dtype,
-      double keras,
-      double all,
-      double alone,
-      Difference difference) {
+  private record Row(Backend backend, int function, DType dtype, Contest contest) {
 
     String label() {
       return INITIALIZERS.get(function).className();
@@ -69,33 +54,12 @@ final class Streams {
         };
     for (DType dtype : dtypes) {
       for (int function = 0; function < INITIALIZERS.size(); function++) {
-        rows.add(measure(server, function, dtype));
+        Initializer initializer = INITIALIZERS.get(function);
+        Shape shape = Shape.of(settings.side(), settings.side());
+        Contest contest = Contest.run(settings, server, initializer, shape, dtype);
+        rows.add(new Row(server.backend(), function, dtype, contest));
       }
     }
-  }
-
-  private Row measure(KerasServer server, int function, DType dtype) {
-    Initializer initializer = INITIALIZERS.get(function);
-    Backend backend = server.backend();
-    Progress.step("%s %s %s", backend, initializer.className(), dtype);
-    Shape shape = Shape.of(settings.side(), settings.side());
-    Target target = Target.of(shape, dtype);
-    Runnable all = () -> target.fill(initializer.source(shape, dtype, backend));
-    Runnable alone = () -> target.fillAlone(initializer.source(shape, dtype, backend));
-
-    server.make(initializer, shape, dtype, settings.turnSeconds());
-    Turns.fastest(settings.warmUpSeconds(), all);
-    Difference difference = target.difference(Bytes.read(server.write()));
-    Turns.fastest(settings.turnSeconds(), alone);
-    double turn = settings.turnSeconds();
-    double[] best =
-        Turns.best(
-            settings,
-            List.of(
-                () -> server.make(initializer, shape, dtype, turn),
-                () -> Turns.fastest(turn, all),
-                () -> Turns.fastest(turn, alone)));
-    return new Row(backend, function, dtype, best[0], best[1], best[2], difference);
   }
 
   /** Ours and Keras' side by side. */
@@ -113,20 +77,20 @@ final class Streams {
             "target",
             "reached?",
             "bytes equal?");
-    double size = settings.side() * settings.side();
+    double size = (double) settings.side() * settings.side();
     for (Row row : rows) {
-      double ratio = row.keras / row.all;
+      double ratio = row.contest.keras() / row.contest.all();
       String target;
       boolean reached;
       if (row.dtype == DType.FLOAT32) {
-        double wanted = TARGETS.get(row.backend)[row.function];
+        double wanted = targets(row.backend)[row.function];
         target = Figures.times(wanted);
         reached = ratio >= wanted;
       } else if (row.dtype == DType.FLOAT64) {
         target = Figures.times(DOUBLE_TARGET);
         reached = ratio >= DOUBLE_TARGET;
       } else {
-        double share = float32(row).all / row.all;
+        double share = float32(row).contest.all() / row.contest.all();
         target = Figures.format("0.8 of float32: %.2f", share);
         reached = share >= HALF_TARGET;
       }
@@ -134,12 +98,12 @@ final class Streams {
           row.backend.kerasName(),
           row.label(),
           row.dtype.kerasName(),
-          Figures.millions(size, row.keras),
-          Figures.millions(size, row.all),
+          Figures.millions(size, row.contest.keras()),
+          Figures.millions(size, row.contest.all()),
           Figures.times(ratio),
           target,
           Figures.reached(reached),
-          row.difference.toString());
+          row.contest.difference().toString());
     }
     table.note(
         Figures.format(
@@ -150,6 +114,16 @@ final class Streams {
                 + " then.",
             settings.side(), settings.rounds()));
     return table;
+  }
+
+  /** Ours over Keras' in float32: uniform, truncated normal, normal. */
+  private static double[] targets(Backend backend) {
+    return switch (backend) {
+      case JAX, JAX_X64 -> new double[] {10, 6, 6};
+      case TENSORFLOW -> new double[] {2, 3, 2};
+      case TORCH -> new double[] {2.5, 3, 1.5};
+      case NUMPY -> new double[] {2, 4, 2};
+    };
   }
 
   /** One thread of ours and all. */
@@ -167,17 +141,17 @@ final class Streams {
             "ratio",
             "target",
             "reached?");
-    double size = settings.side() * settings.side();
+    double size = (double) settings.side() * settings.side();
     for (Row row : rows) {
       boolean sequential = row.backend == Backend.TORCH || row.backend == Backend.NUMPY;
       double target = sequential ? SCALING_OF_SEQUENCES : SCALING_OF_COUNTERS;
-      double ratio = row.alone / row.all;
+      double ratio = row.contest.alone() / row.contest.all();
       table.add(
           row.backend.kerasName(),
           row.label(),
           row.dtype.kerasName(),
-          Figures.millions(size, row.alone),
-          Figures.millions(size, row.all),
+          Figures.millions(size, row.contest.alone()),
+          Figures.millions(size, row.contest.all()),
           Figures.times(ratio),
           Figures.times(target),
           Figures.reached(ratio >= target));

@@ -1,4 +1,6 @@
-/** Weightseed and installed Keras in turn on one machine, as a table: {@code bench/side-by-side}. */
+/**
+ * Weightseed and installed Keras in turn on one machine, as a table: {@code bench/side-by-side}.
+ */
 @NullMarked
 package io.github.weightseed.bench.sidebyside;
 
