@@ -70,9 +70,10 @@ final class Cost {
             source.read(from, chunk.length, chunk, 0);
           }
         };
-    // Small tensors are over before the compiler has begun.
-    double warmUp = size < 1 << 20 ? settings.warmUpSeconds() : 0.01;
-    Turns.fastest(warmUp, read);
+    // Small tensors are over before the compiler has begun; the large ones come last.
+    if (size <= 1 << 20) {
+      Turns.fastest(settings.warmUpSeconds(), read);
+    }
     return Turns.fastest(3 * settings.turnSeconds(), read) * 1e9 / size;
   }
 }
