@@ -2,12 +2,13 @@ package io.github.weightseed.random;
 
 import io.github.weightseed.DType;
 import io.github.weightseed.source.BFloat16;
+import io.github.weightseed.source.BFloat16Rounder;
 import io.github.weightseed.source.Float16;
+import io.github.weightseed.source.Float16Rounder;
+import io.github.weightseed.source.HalfRounder;
 
 /**
  * The types that backends compute in float, and how a float is rounded to each. Immutable.
- *
- * <p>Each has loops of its own for arrays: a loop around a virtual call is several times slower.
  *
  * <p>Immutable and safe for use by many threads.
  */
@@ -25,11 +26,8 @@ public enum Precision {
     }
 
     @Override
-    public void round(int count, float[] values, int offset) {}
-
-    @Override
-    public void bits(int count, float[] values, int from, short[] target, int offset) {
-      throw new IllegalStateException("float32 has more than 16 bits");
+    public HalfRounder rounder() {
+      throw new IllegalStateException("Floats need no rounding to float32");
     }
   },
   /** IEEE binary16. */
@@ -45,17 +43,8 @@ public enum Precision {
     }
 
     @Override
-    public void round(int count, float[] values, int offset) {
-      for (int i = offset; i < offset + count; i++) {
-        values[i] = Float16.round(values[i]);
-      }
-    }
-
-    @Override
-    public void bits(int count, float[] values, int from, short[] target, int offset) {
-      for (int i = 0; i < count; i++) {
-        target[offset + i] = Float16.fromFloat(values[from + i]);
-      }
+    public HalfRounder rounder() {
+      return new Float16Rounder();
     }
   },
   /** The upper half of a float32. */
@@ -71,17 +60,8 @@ public enum Precision {
     }
 
     @Override
-    public void round(int count, float[] values, int offset) {
-      for (int i = offset; i < offset + count; i++) {
-        values[i] = BFloat16.round(values[i]);
-      }
-    }
-
-    @Override
-    public void bits(int count, float[] values, int from, short[] target, int offset) {
-      for (int i = 0; i < count; i++) {
-        target[offset + i] = BFloat16.fromFloat(values[from + i]);
-      }
+    public HalfRounder rounder() {
+      return new BFloat16Rounder();
     }
   };
 
@@ -96,9 +76,6 @@ public enum Precision {
   /** The bit pattern of a float rounded to this type of 16 bits. */
   public abstract short bits(float value);
 
-  /** Rounds {@code count} elements from {@code offset} on. */
-  public abstract void round(int count, float[] values, int offset);
-
-  /** Writes the bit patterns of the {@code count} values from {@code from} on. */
-  public abstract void bits(int count, float[] values, int from, short[] target, int offset);
+  /** What rounds arrays to this type of 16 bits; for one thread at a time. */
+  public abstract HalfRounder rounder();
 }

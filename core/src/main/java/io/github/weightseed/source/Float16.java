@@ -14,7 +14,7 @@ public final class Float16 {
    * 65520, the midpoint above the largest finite half (65504): from here on, rounding gives
    * infinity.
    */
-  private static final int INFINITE_FROM = 0x477ff000;
+  static final int INFINITE_FROM = 0x477ff000;
 
   private static final float INFINITE = 65520f;
 
@@ -22,10 +22,10 @@ public final class Float16 {
   private static final int LOST_BITS = 13 << 23;
 
   /** 2^-14, the smallest normal half. */
-  private static final int NORMAL_FROM = 0x38800000;
+  static final int NORMAL_FROM = 0x38800000;
 
   /** The difference of the exponent biases of float and half (127 - 15), in place. */
-  private static final int REBIAS = 112 << 23;
+  static final int REBIAS = 112 << 23;
 
   private Float16() {}
 

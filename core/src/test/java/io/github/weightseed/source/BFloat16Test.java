@@ -47,4 +47,33 @@ class BFloat16Test {
     assertThat(rounded(0xffffffff)).isEqualTo((short) 0xffff);
     assertThat(BFloat16.round(0.1f)).isEqualTo(0.100097656f);
   }
+
+  /** One float of every 251, of all kinds: infinities, NaN and subnormals among them. */
+  @Test
+  void arraysAreRoundedAsSingleValues() {
+    float[] values = new float[1000];
+    short[] patterns = new short[1002];
+    HalfRounder rounder = new BFloat16Rounder();
+    long bits = 0;
+    while (bits < 1L << 32) {
+      for (int i = 0; i < values.length; i++, bits += 251) {
+        values[i] = Float.intBitsToFloat((int) bits);
+      }
+      rounder.round(999, values, 1, patterns, 2);
+      float[] rounded = values.clone();
+      rounder.round(999, rounded, 1);
+      for (int i = 1; i < values.length; i++) {
+        if (patterns[i + 1] != BFloat16.fromFloat(values[i])
+            || bits(rounded[i]) != bits(BFloat16.round(values[i]))) {
+          throw new AssertionError("Wrong for " + values[i]);
+        }
+      }
+    }
+    assertThat(patterns[0]).isZero();
+    assertThat(patterns[1]).isZero();
+  }
+
+  private static int bits(float value) {
+    return Float.floatToRawIntBits(value);
+  }
 }

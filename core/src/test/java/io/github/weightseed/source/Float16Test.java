@@ -91,4 +91,58 @@ class Float16Test {
       assertThat(negative & 0xfe00).isEqualTo(0xfe00);
     }
   }
+
+  /** One float of every 251, of all kinds: infinities, NaN and subnormals among them. */
+  @Test
+  void arraysAreRoundedAsSingleValues() {
+    float[] values = new float[1000];
+    short[] patterns = new short[1002];
+    HalfRounder rounder = new Float16Rounder();
+    long bits = 0;
+    while (bits < 1L << 32) {
+      for (int i = 0; i < values.length; i++, bits += 251) {
+        values[i] = Float.intBitsToFloat((int) bits);
+      }
+      rounder.round(999, values, 1, patterns, 2);
+      float[] rounded = values.clone();
+      rounder.round(999, rounded, 1);
+      for (int i = 1; i < values.length; i++) {
+        if (patterns[i + 1] != Float16.fromFloat(values[i])
+            || bits(rounded[i]) != bits(Float16.round(values[i]))) {
+          throw new AssertionError("Wrong for " + values[i]);
+        }
+      }
+    }
+    assertThat(patterns[0]).isZero();
+    assertThat(patterns[1]).isZero();
+  }
+
+  private static int bits(float value) {
+    return Float.floatToRawIntBits(value);
+  }
+
+  /** Around every half, every midpoint of two, and as far as doubles tell them apart. */
+  @Test
+  void doublesAreRoundedOnce() {
+    double[] values = new double[6];
+    short[] patterns = new short[6];
+    for (int bits = 0; bits < INFINITY; bits++) {
+      double low = meaning(bits);
+      double middle = (low + (bits + 1 == INFINITY ? 65536 : meaning(bits + 1))) / 2;
+      values[0] = low;
+      values[1] = Math.nextDown(middle);
+      values[2] = middle;
+      values[3] = Math.nextUp(middle);
+      values[4] = -values[3];
+      values[5] = -values[1];
+      new DoubleRounder().round(6, values, 0, patterns, 0);
+      int even = bits % 2 == 0 ? bits : bits + 1;
+      assertThat(patterns)
+          .containsExactly(
+              bits, bits, even, bits + 1, (short) (0x8000 | (bits + 1)), (short) (0x8000 | bits));
+    }
+    double[] special = {Double.NaN, Double.MAX_VALUE, Double.NEGATIVE_INFINITY, -Double.MIN_VALUE};
+    new DoubleRounder().round(4, special, 0, patterns, 0);
+    assertThat(patterns).startsWith(0x7e00, 0x7c00, (short) 0xfc00, (short) 0x8000);
+  }
 }

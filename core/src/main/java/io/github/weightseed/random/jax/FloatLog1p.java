@@ -1,6 +1,7 @@
 package io.github.weightseed.random.jax;
 
 import io.github.weightseed.random.math.Fma;
+import io.github.weightseed.source.FloatBits;
 
 /**
  * log(1 + x) in float32 for x in (-1, 0], as XLA's CPU kernels compute it on machines with FMA.
@@ -51,7 +52,7 @@ final class FloatLog1p {
   private static final float LN2_HIGH = 0x1.63p-1f;
   private static final float LN2_LOW = -0x1.bd0106p-13f;
 
-  private final FloatBits bits = new FloatBits();
+  private final FloatBits bits = new FloatBits(Threefry.BLOCK);
   private final int[] mantissaBits = new int[Threefry.BLOCK];
   private final int[] exponentBits = new int[Threefry.BLOCK];
   private final float[] mantissas = new float[Threefry.BLOCK];
@@ -94,7 +95,7 @@ final class FloatLog1p {
     for (int i = 0; i < count; i++) {
       mantissas[i] = 1f + x[i];
     }
-    bits.toBits(mantissas, count, mantissaBits);
+    bits.toBits(mantissas, 0, count, mantissaBits);
     for (int i = 0; i < count; i++) {
       int exponent = (mantissaBits[i] - SQRT_HALF) >> 23;
       mantissaBits[i] -= exponent << 23;

@@ -2,6 +2,7 @@ package io.github.weightseed.random.jax;
 
 import io.github.weightseed.random.math.FlushToZero;
 import io.github.weightseed.random.math.NaN;
+import io.github.weightseed.source.FloatBits;
 import io.github.weightseed.source.FloatSource;
 
 /**
@@ -54,7 +55,7 @@ final class FloatNormal implements FloatSource.Fill {
     int size = Math.min(Threefry.BLOCK, count);
     int[] word0 = new int[size];
     int[] word1 = new int[size];
-    FloatBits bits = new FloatBits();
+    FloatBits bits = new FloatBits(Math.min(Threefry.BLOCK, count));
     float[] u = new float[size];
     float[] standard = new float[size];
     FloatErfInv function = new FloatErfInv();

@@ -3,6 +3,7 @@ package io.github.weightseed.random.jax;
 import io.github.weightseed.random.math.FlushToZero;
 import io.github.weightseed.random.math.Fma;
 import io.github.weightseed.random.math.NaN;
+import io.github.weightseed.source.FloatBits;
 import io.github.weightseed.source.FloatSource;
 
 /**
@@ -39,7 +40,7 @@ final class FloatUniform implements FloatSource.Fill {
   public void fill(long from, int count, float[] target, int offset) {
     int[] word0 = new int[Math.min(Threefry.BLOCK, count)];
     int[] word1 = new int[word0.length];
-    FloatBits bits = new FloatBits();
+    FloatBits bits = new FloatBits(Math.min(Threefry.BLOCK, count));
     for (int done = 0; done < count; done += word0.length) {
       int size = Math.min(word0.length, count - done);
       block(from + done, size, word0, word1, bits, target, offset + done);

@@ -3,10 +3,11 @@ package io.github.weightseed.random.numpy;
 import io.github.weightseed.DType;
 import io.github.weightseed.Shape;
 import io.github.weightseed.TensorSource;
-import io.github.weightseed.source.BFloat16;
+import io.github.weightseed.source.BFloat16Rounder;
+import io.github.weightseed.source.DoubleRounder;
 import io.github.weightseed.source.DoubleSource;
-import io.github.weightseed.source.Float16;
 import io.github.weightseed.source.FloatSource;
+import io.github.weightseed.source.HalfRounder;
 import io.github.weightseed.source.HalfSource;
 
 /**
@@ -58,12 +59,11 @@ final class Astype {
   private static HalfSource.Fill halves(DoubleSource.Fill doubles) {
     return (from, count, target, offset) -> {
       double[] block = new double[Math.min(BLOCK, count)];
+      DoubleRounder rounder = new DoubleRounder();
       for (int done = 0; done < count; done += block.length) {
         int size = Math.min(block.length, count - done);
         doubles.fill(from + done, size, block, 0);
-        for (int i = 0; i < size; i++) {
-          target[offset + done + i] = Float16.fromDouble(block[i]);
-        }
+        rounder.round(size, block, 0, target, offset + done);
       }
     };
   }
@@ -72,12 +72,11 @@ final class Astype {
     FloatSource.Fill floats = floats(doubles);
     return (from, count, target, offset) -> {
       float[] block = new float[Math.min(BLOCK, count)];
+      HalfRounder rounder = new BFloat16Rounder();
       for (int done = 0; done < count; done += block.length) {
         int size = Math.min(block.length, count - done);
         floats.fill(from + done, size, block, 0);
-        for (int i = 0; i < size; i++) {
-          target[offset + done + i] = BFloat16.fromFloat(block[i]);
-        }
+        rounder.round(size, block, 0, target, offset + done);
       }
     };
   }

@@ -1,5 +1,7 @@
 package io.github.weightseed.random.tensorflow;
 
+import io.github.weightseed.source.FloatBits;
+
 /**
  * The natural logarithm in float as glibc 2.28 and later compute it, for x in [2<sup>-24</sup>, 1);
  * TensorFlow calls it for all types but float64. At most 0.82 ulp off.
@@ -52,21 +54,25 @@ final class FloatLog {
     }
   }
 
+  private final FloatBits floatBits;
+  private final int[] bits;
   private final double[] r;
   private final double[] base;
 
   /** For so many values at a time. */
   FloatLog(int most) {
+    floatBits = new FloatBits(most);
+    bits = new int[most];
     r = new double[most];
     base = new double[most];
   }
 
   /** The logarithms of the first {@code count} elements, in their places. */
   void log(float[] x, int count) {
+    floatBits.toBits(x, 0, count, bits);
     for (int i = 0; i < count; i++) {
-      int bits = Float.floatToRawIntBits(x[i]);
-      int offset = bits - START;
-      double z = Float.intBitsToFloat(bits - (offset & SIGN_AND_EXPONENT));
+      int offset = bits[i] - START;
+      double z = Float.intBitsToFloat(bits[i] - (offset & SIGN_AND_EXPONENT));
       r[i] = z * INVERSE_C[(offset >>> STEP_BITS) & 15] - 1;
       base[i] = BASE[(offset >> STEP_BITS) - LEAST_EXPONENT * 16];
     }

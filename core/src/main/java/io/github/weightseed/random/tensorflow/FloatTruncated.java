@@ -1,5 +1,7 @@
 package io.github.weightseed.random.tensorflow;
 
+import io.github.weightseed.source.FloatBits;
+
 /**
  * Standard normal floats between -2 and 2, both excluded: group g reads blocks from {@code 256 g}
  * on, two pairs of {@link FloatBoxMuller} a block, and keeps the first four values within the
@@ -20,6 +22,8 @@ final class FloatTruncated implements FloatSamples {
   private final FloatBoxMuller boxMuller;
   private final Rejection rejection;
   private final float[] candidates;
+  private final FloatBits floatBits;
+  private final int[] bits;
 
   FloatTruncated(Philox4x32 philox, int groups) {
     this.philox = philox;
@@ -27,6 +31,8 @@ final class FloatTruncated implements FloatSamples {
     this.boxMuller = new FloatBoxMuller(groups);
     this.rejection = new Rejection(groups, GROUP, BLOCKS_OF_GROUP);
     this.candidates = new float[GROUP * groups];
+    this.floatBits = new FloatBits(GROUP * groups);
+    this.bits = new int[GROUP * groups];
   }
 
   @Override
@@ -50,14 +56,14 @@ final class FloatTruncated implements FloatSamples {
 
   /** Gives each group what is within the bounds of its first four candidates, without branches. */
   private void acceptFirst(int groups, float[] target) {
+    floatBits.toBits(candidates, 0, GROUP * groups, bits);
     for (int i = 0; i < groups; i++) {
       int start = GROUP * i;
       int filled = 0;
       for (int j = 0; j < GROUP; j++) {
-        float candidate = candidates[start + j];
-        target[start + filled] = candidate;
+        target[start + filled] = candidates[start + j];
         // From 2 on, the highest bit of the exponent is set.
-        filled += (~Float.floatToRawIntBits(candidate) << 1) >>> 31;
+        filled += (~bits[start + j] << 1) >>> 31;
       }
       rejection.accept(i, filled);
     }

@@ -4,6 +4,7 @@ import io.github.weightseed.DType;
 import io.github.weightseed.random.Precision;
 import io.github.weightseed.random.math.FlushToZero;
 import io.github.weightseed.random.math.NaN;
+import io.github.weightseed.source.HalfRounder;
 import io.github.weightseed.source.HalfSource;
 import java.util.function.IntFunction;
 
@@ -41,17 +42,19 @@ final class HalfScaling implements HalfSource.Fill {
     int groups = GroupBlocks.most(from, count, FloatSamples.GROUP);
     FloatSamples maker = samples.apply(groups);
     float[] block = new float[groups * FloatSamples.GROUP];
+    HalfRounder rounder = precision.rounder();
     GroupBlocks.forEach(
         from,
         count,
         FloatSamples.GROUP,
         (group, size, skip, length, done) -> {
           maker.make(group, size, block);
-          scale(block, skip, length, target, offset + done);
+          scale(block, skip, length, rounder, target, offset + done);
         });
   }
 
-  private void scale(float[] block, int skip, int count, short[] target, int offset) {
+  private void scale(
+      float[] block, int skip, int count, HalfRounder rounder, short[] target, int offset) {
     if (!plain) {
       for (int i = 0; i < count; i++) {
         target[offset + i] = value(block[skip + i]);
@@ -59,15 +62,15 @@ final class HalfScaling implements HalfSource.Fill {
       return;
     }
     int end = skip + count;
-    precision.round(count, block, skip);
+    rounder.round(count, block, skip);
     for (int i = skip; i < end; i++) {
       block[i] *= scale;
     }
-    precision.round(count, block, skip);
+    rounder.round(count, block, skip);
     for (int i = skip; i < end; i++) {
       block[i] += shift;
     }
-    precision.bits(count, block, skip, target, offset);
+    rounder.round(count, block, skip, target, offset);
   }
 
   /** The bits of a scaled sample. */

@@ -2,6 +2,7 @@ package io.github.weightseed.random.torch;
 
 import io.github.weightseed.random.Precision;
 import io.github.weightseed.random.SequentialGenerator;
+import io.github.weightseed.source.HalfRounder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,9 @@ final class FloatTruncated implements SequentialGenerator<float[]> {
   private final Precision precision;
   private final float mean;
   private final float stddev;
+  private final float bound;
   private float @Nullable [] candidates;
+  private @Nullable HalfRounder rounder;
 
   FloatTruncated(
       SequentialGenerator<float[]> normals, Precision precision, float mean, float stddev) {
@@ -30,6 +33,13 @@ final class FloatTruncated implements SequentialGenerator<float[]> {
     this.precision = precision;
     this.mean = precision.round(mean);
     this.stddev = stddev;
+    // From the midpoint below 2 on, values are rounded to 2 (ties to even).
+    this.bound =
+        switch (precision) {
+          case FLOAT32 -> 2;
+          case FLOAT16 -> 2 - 0x1p-11f;
+          case BFLOAT16 -> 2 - 0x1p-8f;
+        };
   }
 
   @Override
@@ -40,24 +50,25 @@ final class FloatTruncated implements SequentialGenerator<float[]> {
     for (int done = 0; done < count; done += BLOCK) {
       int size = Math.min(BLOCK, count - done);
       normals.next(CANDIDATES * size, candidates, 0);
-      precision.round(CANDIDATES * size, candidates, 0);
       choose(size, candidates, target, offset + done);
+      round(size, target, offset + done);
       scale(size, target, offset + done);
     }
   }
 
-  private static void choose(int count, float[] candidates, float[] target, int offset) {
+  private void choose(int count, float[] candidates, float[] target, int offset) {
     for (int i = 0; i < count; i++) {
       float first = candidates[CANDIDATES * i];
       target[offset + i] = isInside(first) ? first : later(candidates, CANDIDATES * i);
     }
   }
 
-  private static boolean isInside(float value) {
-    return value > -2 && value < 2;
+  /** Whether the value, once rounded, is between -2 and 2. */
+  private boolean isInside(float value) {
+    return value > -bound && value < bound;
   }
 
-  private static float later(float[] candidates, int first) {
+  private float later(float[] candidates, int first) {
     for (int i = first + 1; i < first + CANDIDATES; i++) {
       if (isInside(candidates[i])) {
         return candidates[i];
@@ -70,11 +81,20 @@ final class FloatTruncated implements SequentialGenerator<float[]> {
     for (int i = offset; i < offset + count; i++) {
       target[i] = target[i] * stddev;
     }
-    precision.round(count, target, offset);
+    round(count, target, offset);
     for (int i = offset; i < offset + count; i++) {
       target[i] = target[i] + mean;
     }
-    precision.round(count, target, offset);
+    round(count, target, offset);
+  }
+
+  private void round(int count, float[] target, int offset) {
+    if (precision != Precision.FLOAT32) {
+      if (rounder == null) {
+        rounder = precision.rounder();
+      }
+      rounder.round(count, target, offset);
+    }
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.github.weightseed.random.torch;
 
 import io.github.weightseed.random.Precision;
 import io.github.weightseed.random.SequentialGenerator;
+import io.github.weightseed.source.HalfRounder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code (maxval - minval) * u + minval} with u uniform in [0, 1), two roundings, in float32 or a
@@ -16,6 +18,7 @@ final class FloatUniforms implements SequentialGenerator<float[]> {
   private final Precision precision;
   private final float range;
   private final float minval;
+  private @Nullable HalfRounder rounder;
 
   FloatUniforms(Uniforms uniforms, Precision precision, float range, float minval) {
     this.uniforms = uniforms;
@@ -34,11 +37,18 @@ final class FloatUniforms implements SequentialGenerator<float[]> {
       }
       return;
     }
-    for (int i = offset; i < end; i++) {
-      float uniform = precision.round(target[i]);
-      float product = precision.round(range * (uniform == 1f ? 0f : uniform));
-      target[i] = precision.round(product + minval);
+    if (rounder == null) {
+      rounder = precision.rounder();
     }
+    rounder.round(count, target, offset);
+    for (int i = offset; i < end; i++) {
+      target[i] = range * (target[i] == 1f ? 0f : target[i]);
+    }
+    rounder.round(count, target, offset);
+    for (int i = offset; i < end; i++) {
+      target[i] = target[i] + minval;
+    }
+    rounder.round(count, target, offset);
   }
 
   @Override

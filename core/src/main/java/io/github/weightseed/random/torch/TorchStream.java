@@ -13,6 +13,7 @@ import io.github.weightseed.random.SequentialFill;
 import io.github.weightseed.random.SequentialGenerator;
 import io.github.weightseed.source.DoubleSource;
 import io.github.weightseed.source.FloatSource;
+import io.github.weightseed.source.HalfRounder;
 import io.github.weightseed.source.HalfSource;
 import java.math.BigInteger;
 
@@ -142,10 +143,11 @@ public final class TorchStream implements RandomStream {
   private static HalfSource.Fill halves(SequentialFill<float[]> floats, Precision precision) {
     return (from, count, target, offset) -> {
       float[] block = new float[Math.min(SequentialFill.BLOCK, count)];
+      HalfRounder rounder = precision.rounder();
       for (int done = 0; done < count; done += block.length) {
         int size = Math.min(block.length, count - done);
         floats.fill(from + done, size, block, 0);
-        precision.bits(size, block, 0, target, offset + done);
+        rounder.round(size, block, 0, target, offset + done);
       }
     };
   }
