@@ -35,7 +35,6 @@ class SameBitsTest {
         "-XX:TieredStopAtLevel=1",
         OPTIMIZED,
         OPTIMIZED + " -XX:-UseSuperWord",
-        OPTIMIZED + " -XX:UseAVX=0",
         OPTIMIZED + " -XX:UseAVX=0 -XX:UseSSE=2 -XX:-UseFMA"
       })
   void differentlyConfiguredMachinesMakeTheSame(String options) throws Exception {
