@@ -2,13 +2,9 @@ package io.github.weightseed.bench;
 
 import io.github.weightseed.Backend;
 import io.github.weightseed.DType;
-import io.github.weightseed.Initializer;
 import io.github.weightseed.Shape;
 import io.github.weightseed.Tensor;
 import io.github.weightseed.TensorSource;
-import io.github.weightseed.initializers.RandomNormal;
-import io.github.weightseed.initializers.RandomUniform;
-import io.github.weightseed.initializers.TruncatedNormal;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -58,13 +54,9 @@ public class StreamValues {
   /** Asks for the source; nothing is made yet. */
   @Setup
   public void ask() {
-    Initializer initializer =
-        switch (distribution) {
-          case "uniform" -> RandomUniform.builder().seed(42).build();
-          case "normal" -> RandomNormal.builder().seed(42).build();
-          default -> TruncatedNormal.builder().seed(42).build();
-        };
-    source = initializer.source(Shape.of(1L << 50), DType.of(dtype), Backend.of(backend));
+    source =
+        Distributions.of(distribution)
+            .source(Shape.of(1L << 50), DType.of(dtype), Backend.of(backend));
   }
 
   /**

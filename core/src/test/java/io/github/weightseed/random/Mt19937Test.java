@@ -29,6 +29,31 @@ class Mt19937Test {
         .containsExactly(1067595299, 955945823, 477289528, (int) 4107218783L, (int) 4228976476L);
   }
 
+  /** The reference program's loop, word by word, with a branch. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 42, -7, Integer.MIN_VALUE})
+  void isTheRecurrence(int seed) {
+    int words = 5000;
+    int[] x = new int[624 + words];
+    x[0] = seed;
+    for (int i = 1; i < 624; i++) {
+      x[i] = 1812433253 * (x[i - 1] ^ (x[i - 1] >>> 30)) + i;
+    }
+    int[] made = new int[words];
+    Mt19937.seeded(seed).fill(words, made);
+    for (int i = 0; i < words; i++) {
+      int y = (x[i] & 0x80000000) | (x[i + 1] & 0x7fffffff);
+      int next = x[i + 397] ^ (y >>> 1);
+      x[i + 624] = (y & 1) == 0 ? next : next ^ 0x9908b0df;
+      int z = x[i + 624];
+      z ^= z >>> 11;
+      z ^= (z << 7) & 0x9d2c5680;
+      z ^= (z << 15) & 0xefc60000;
+      z ^= z >>> 18;
+      assertThat(made[i]).isEqualTo(z);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 226, 227, 228, 397, 623, 624, 625, 1248, 5000})
   void skippingAndFillingAreManyTimesNext(int count) {

@@ -5,6 +5,7 @@ import io.github.weightseed.DType;
 import io.github.weightseed.SeedState;
 import io.github.weightseed.Shape;
 import io.github.weightseed.Tensor;
+import io.github.weightseed.initializers.Orthogonal;
 
 /**
  * Prints hashes of a few values of every stream: run on differently configured machines by {@link
@@ -25,6 +26,7 @@ public final class StreamDigest {
 
   static String text() {
     StringBuilder text = new StringBuilder();
+    text.append(orthogonal()).append('\n');
     for (Backend backend : BACKENDS) {
       for (DType dtype : DType.values()) {
         if (dtype.isFloating()) {
@@ -35,6 +37,16 @@ public final class StreamDigest {
       }
     }
     return text.toString();
+  }
+
+  /** Large enough for two panels of columns. */
+  private static String orthogonal() {
+    Tensor q =
+        Orthogonal.builder()
+            .seed(77)
+            .build()
+            .initialize(Shape.of(70, 61), DType.FLOAT64, Backend.NUMPY);
+    return "orthogonal %08x".formatted(q.asByteBuffer().hashCode());
   }
 
   private static String line(Backend backend, DType dtype, int size) {

@@ -28,6 +28,47 @@ class DoubleKernelsTest {
     }
   }
 
+  /** A million arguments, from the center to the far tails. */
+  @Test
+  void erfInvIsTheFormula() {
+    DoubleErfInv kernel = new DoubleErfInv();
+    SplittableRandom random = new SplittableRandom(6);
+    double[] u = new double[Threefry.BLOCK];
+    double[] result = new double[Threefry.BLOCK];
+    long differences = 0;
+    for (int block = 0; block < 1000; block++) {
+      for (int i = 0; i < u.length; i++) {
+        double tail = 1 - Math.scalb(random.nextDouble(0.5, 1), -random.nextInt(52));
+        double magnitude = block % 2 == 0 ? random.nextDouble() : tail;
+        u[i] = random.nextBoolean() ? magnitude : -magnitude;
+      }
+      kernel.erfInv(u, u.length, result);
+      for (int i = 0; i < u.length; i++) {
+        differences += result[i] == PlainJaxDoubles.erfInv(u[i]) ? 0 : 1;
+      }
+    }
+    assertThat(differences).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "0, 0.05", "-0.7, 2", "3, -1", "1, 0", "0, 1e300"})
+  void normalsAreTheFormula(double mean, double stddev) {
+    DoubleNormal normal = DoubleNormal.normal(THREEFRY, mean, stddev);
+    DoubleNormal truncated = DoubleNormal.truncated(THREEFRY, mean, stddev);
+    double[] normals = new double[3000];
+    double[] truncatedNormals = new double[3000];
+    for (long from : new long[] {0, 777, (1L << 32) - 1500, Long.MAX_VALUE - 9000}) {
+      normal.fill(from, normals.length, normals, 0);
+      truncated.fill(from, truncatedNormals.length, truncatedNormals, 0);
+      for (int i = 0; i < normals.length; i++) {
+        assertThat(normals[i])
+            .isEqualTo(PlainJaxDoubles.normal(KEY0, KEY1, from + i, mean, stddev));
+        assertThat(truncatedNormals[i])
+            .isEqualTo(PlainJaxDoubles.truncated(KEY0, KEY1, from + i, mean, stddev));
+      }
+    }
+  }
+
   /**
    * erf(erf_inv(u)) is u: within the 1e-15 or so that Giles' approximation has, for all three of
    * its regions. The bits are compared with JAX's in JaxStreamTest.
