@@ -22,6 +22,8 @@ import picocli.CommandLine.ScopeType;
       "  weightseed convert resnet50.weights.h5 resnet50.safetensors",
       "  weightseed inspect resnet50.safetensors",
       "  weightseed diff resnet50.weights.h5 resnet50.safetensors",
+      "  weightseed plot he_normal glorot_uniform --shape 256,256",
+      "  weightseed signal --activation relu --init he_normal,glorot_uniform",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage."
     },
@@ -31,7 +33,9 @@ import picocli.CommandLine.ScopeType;
       PlanCommand.class,
       ConvertCommand.class,
       InspectCommand.class,
-      DiffCommand.class
+      DiffCommand.class,
+      PlotCommand.class,
+      SignalCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -104,6 +108,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new UsageException(
-        "A command is missing: init, sample, plan, convert, inspect or diff; see weightseed --help");
+        "A command is missing: init, sample, plan, convert, inspect, diff, plot or signal; see weightseed --help");
   }
 }
