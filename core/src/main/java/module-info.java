@@ -10,5 +10,6 @@ module io.github.weightseed.core {
   exports io.github.weightseed.source to
       io.github.weightseed.keras;
   exports io.github.weightseed.text to
+      io.github.weightseed.explorer,
       io.github.weightseed.keras;
 }

@@ -1,6 +1,16 @@
 /** Plots, the signal experiment, advice, reports and the local page. */
+@SuppressWarnings("module") // the module that may see these packages is compiled later
 module io.github.weightseed.explorer {
   requires transitive io.github.weightseed.keras;
+  requires ejml.core;
+  requires ejml.ddense;
+  requires org.apache.commons.numbers.gamma;
+  requires org.apache.commons.statistics.distribution;
 
-  exports io.github.weightseed.explorer.advice;
+  exports io.github.weightseed.explorer.advice to
+      io.github.weightseed.tools;
+  exports io.github.weightseed.explorer.measure to
+      io.github.weightseed.tools;
+  exports io.github.weightseed.explorer.signal to
+      io.github.weightseed.tools;
 }
