@@ -11,6 +11,8 @@ module io.github.weightseed.explorer {
       io.github.weightseed.tools;
   exports io.github.weightseed.explorer.measure to
       io.github.weightseed.tools;
+  exports io.github.weightseed.explorer.report to
+      io.github.weightseed.tools;
   exports io.github.weightseed.explorer.signal to
       io.github.weightseed.tools;
 }

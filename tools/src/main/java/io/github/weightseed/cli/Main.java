@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       SampleCommand.class,
       PlanCommand.class,
       AdviseCommand.class,
+      ReportCommand.class,
       ConvertCommand.class,
       InspectCommand.class,
       DiffCommand.class
@@ -106,6 +107,6 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new UsageException(
-        "A command is missing: init, sample, plan, advise, convert, inspect or diff; see weightseed --help");
+        "A command is missing: init, sample, plan, advise, report, convert, inspect or diff; see weightseed --help");
   }
 }
