@@ -120,9 +120,9 @@ class RecommendationTest {
       delimiter = '|',
       textBlock =
           """
-          sellu | dense | Unknown activation 'sellu'. Did you mean 'selu' or 'celu' or 'elu'?
+          sellu | dense | Unknown activation 'sellu'. Did you mean 'selu' or 'celu' or 'gelu'?
           selu  | dens  | Unknown layer 'dens'. Did you mean 'Dense'?
-          relu  | conv2 | Unknown layer 'conv2'. Did you mean 'Conv1D' or 'Conv2D' or 'Conv3D'?
+          relu  | conv2 | Unknown layer 'conv2'. Did you mean 'Conv2D' or 'Conv1D' or 'Conv3D'?
           """)
   void suggestsTheNearestName(String activation, String layer, String message) {
     assertThatThrownBy(() -> Initializers.recommendedFor(activation, layer))
