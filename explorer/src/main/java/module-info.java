@@ -11,6 +11,7 @@ module io.github.weightseed.explorer {
   requires org.apache.commons.statistics.distribution;
   requires tools.jackson.databind;
 
+  exports io.github.weightseed.explorer.advice;
   exports io.github.weightseed.explorer.measure to
       io.github.weightseed.tools;
   exports io.github.weightseed.explorer.signal to

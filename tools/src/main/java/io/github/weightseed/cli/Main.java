@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       "  weightseed init examples/resnet50.json --backend jax --seed 42 -o resnet50.weights.h5",
       "  weightseed sample he_normal --shape 3,3,64,128 --backend jax --seed 42",
       "  weightseed plan examples/resnet50.json",
+      "  weightseed advise examples/resnet50.json",
       "  weightseed convert resnet50.weights.h5 resnet50.safetensors",
       "  weightseed inspect resnet50.safetensors",
       "  weightseed diff resnet50.weights.h5 resnet50.safetensors",
@@ -30,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       InitCommand.class,
       SampleCommand.class,
       PlanCommand.class,
+      AdviseCommand.class,
       ConvertCommand.class,
       InspectCommand.class,
       DiffCommand.class,
@@ -106,6 +108,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new UsageException(
-        "A command is missing: init, sample, plan, convert, inspect, diff or explore; see weightseed --help");
+        "A command is missing: init, sample, plan, advise, convert, inspect, diff or explore; see"
+            + " weightseed --help");
   }
 }
