@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the server answers: the page, and the numbers that its scripts ask for. */
 final class Explorer implements AutoCloseable {
@@ -90,7 +91,9 @@ final class Explorer implements AutoCloseable {
       case "GET" -> status(jobs.find(name), PATIENCE_MILLIS);
       case "DELETE" -> {
         Job job = jobs.find(name);
-        job.cancel();
+        if (job != null) {
+          job.cancel();
+        }
         yield status(job, 0);
       }
       default ->
@@ -99,7 +102,11 @@ final class Explorer implements AutoCloseable {
     };
   }
 
-  private Reply status(Job job, long patience) {
+  /** How a job stands; one that is not there was cancelled, or its result handed over. */
+  private Reply status(@Nullable Job job, long patience) {
+    if (job == null) {
+      return Reply.json(Job.Status.GONE);
+    }
     try {
       Job.Status status = job.await(patience);
       if (status.state() != Job.State.RUNNING) {

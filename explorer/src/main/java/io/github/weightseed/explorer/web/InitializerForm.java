@@ -19,11 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param name its name in Keras, such as {@code he_normal}
  * @param className its class in Keras
  * @param shape a shape that shows what it does
+ * @param rank the rank that a shape must have; 0 for any
  * @param isRandom whether it takes a seed
  * @param arguments its arguments, in Keras' order, but for the seed
  */
 record InitializerForm(
-    String name, String className, String shape, boolean isRandom, List<ArgumentForm> arguments) {
+    String name,
+    String className,
+    String shape,
+    int rank,
+    boolean isRandom,
+    List<ArgumentForm> arguments) {
 
   private static final String MATRIX = "256,256";
 
@@ -62,14 +68,15 @@ record InitializerForm(
               "RandomUniform",
               number("minval", "-0.05"),
               number("maxval", "0.05")),
-          fixed("zeros", "Zeros", MATRIX),
-          fixed("ones", "Ones", MATRIX),
-          fixed("constant", "Constant", MATRIX, value("value", "0.0")),
-          fixed("identity", "Identity", "16,16", number("gain", "1.0")),
+          fixed("zeros", "Zeros", MATRIX, 0),
+          fixed("ones", "Ones", MATRIX, 0),
+          fixed("constant", "Constant", MATRIX, 0, value("value", "0.0")),
+          fixed("identity", "Identity", "16,16", 2, number("gain", "1.0")),
           fixed(
               "stft",
               "STFT",
               "64,1,33",
+              3,
               choice("side", "real", "real", "imag"),
               choice(
                   "window", "hann", "hann", "hamming", "blackman", "bartlett", "boxcar", "None"),
@@ -77,12 +84,12 @@ record InitializerForm(
               flag("periodic")));
 
   private static InitializerForm random(String name, String className, ArgumentForm... arguments) {
-    return new InitializerForm(name, className, MATRIX, true, List.of(arguments));
+    return new InitializerForm(name, className, MATRIX, 0, true, List.of(arguments));
   }
 
   private static InitializerForm fixed(
-      String name, String className, String shape, ArgumentForm... arguments) {
-    return new InitializerForm(name, className, shape, false, List.of(arguments));
+      String name, String className, String shape, int rank, ArgumentForm... arguments) {
+    return new InitializerForm(name, className, shape, rank, false, List.of(arguments));
   }
 
   /**

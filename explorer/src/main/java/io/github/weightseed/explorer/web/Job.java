@@ -1,6 +1,7 @@
 package io.github.weightseed.explorer.web;
 
 import io.github.weightseed.explorer.measure.Progress;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,11 @@ final class Job implements Runnable {
       double progress,
       @Nullable Object result,
       @Nullable String error,
-      @Nullable String field) {}
+      @Nullable String field) {
+
+    /** Of a job that is not there, or not any more. */
+    static final Status GONE = new Status("", State.CANCELLED, 0, null, null, null);
+  }
 
   private final String id;
   private final Work work;
@@ -78,7 +83,7 @@ final class Job implements Runnable {
       return new Status(id, State.CANCELLED, progress, null, null, null);
     } catch (RefusedException e) {
       return failed(e.sentence(), e.field());
-    } catch (IllegalArgumentException | UnsupportedOperationException e) {
+    } catch (IllegalArgumentException | UnsupportedOperationException | UncheckedIOException e) {
       return failed(String.valueOf(e.getMessage()), null);
     } catch (OutOfMemoryError e) {
       return failed("This needs more memory than there is; WEIGHTSEED_JAVA_OPTS=-Xmx8g, say, gives more", null);

@@ -1,11 +1,11 @@
 package io.github.weightseed.explorer.web;
 
-import java.net.HttpURLConnection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** All work that takes a while. Safe for use by many threads. */
 final class Jobs implements AutoCloseable {
@@ -29,8 +29,7 @@ final class Jobs implements AutoCloseable {
     synchronized (jobs) {
       jobs.values().removeIf(old -> jobs.size() >= MOST && old.hasEnded());
       if (jobs.size() >= MOST) {
-        throw RefusedException.withStatus(
-            HttpURLConnection.HTTP_UNAVAILABLE, "Too much is going on already; cancel something");
+        throw RefusedException.of("Too much is going on already; cancel something");
       }
       jobs.put(job.id(), job);
     }
@@ -38,15 +37,10 @@ final class Jobs implements AutoCloseable {
     return job;
   }
 
-  /** The work with a name. */
-  Job find(String id) {
+  /** The work with a name; null when there is none, or none any more. */
+  @Nullable Job find(String id) {
     synchronized (jobs) {
-      Job job = jobs.get(id);
-      if (job == null) {
-        throw RefusedException.withStatus(
-            HttpURLConnection.HTTP_NOT_FOUND, "There is no job " + id + " (any more)");
-      }
-      return job;
+      return jobs.get(id);
     }
   }
 

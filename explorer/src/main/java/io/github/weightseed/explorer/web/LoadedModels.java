@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -123,9 +122,8 @@ final class LoadedModels implements AutoCloseable {
     synchronized (models) {
       LoadedModel model = models.get(id);
       if (model == null) {
-        throw RefusedException.withStatus(
-            HttpURLConnection.HTTP_NOT_FOUND,
-            "This model is not loaded (any more): choose its file again");
+        throw RefusedException.of(
+            "model-file", "This model is not loaded (any more): choose its file again");
       }
       return model;
     }

@@ -3,7 +3,12 @@ package io.github.weightseed.explorer.web;
 import java.net.HttpURLConnection;
 import org.jspecify.annotations.Nullable;
 
-/** A request that is not answered: with a sentence for people, and the control that it is about. */
+/**
+ * A request that is refused: with a sentence for people, and the control that it is about.
+ *
+ * <p>What people write into controls is refused with the status 200: it is an answer like others,
+ * and nothing that a browser should report as a failure of the page.
+ */
 final class RefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -19,15 +24,15 @@ final class RefusedException extends RuntimeException {
 
   /** What was asked for makes no sense. */
   static RefusedException of(String sentence) {
-    return new RefusedException(HttpURLConnection.HTTP_BAD_REQUEST, null, sentence);
+    return new RefusedException(HttpURLConnection.HTTP_OK, null, sentence);
   }
 
   /** What was asked for in one control makes no sense. */
   static RefusedException of(String field, String sentence) {
-    return new RefusedException(HttpURLConnection.HTTP_BAD_REQUEST, field, sentence);
+    return new RefusedException(HttpURLConnection.HTTP_OK, field, sentence);
   }
 
-  /** An answer with another status of HTTP. */
+  /** What no page of ours asks for. */
   static RefusedException withStatus(int status, String sentence) {
     return new RefusedException(status, null, sentence);
   }

@@ -27,7 +27,7 @@ record Reply(int status, String contentType, byte[] body) {
       "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
 
   /** A refusal, as the page reads it. */
-  private record Refusal(String error, @Nullable String field) {}
+  private record Refusal(String refused, @Nullable String field) {}
 
   static Reply json(Object value) {
     return json(HttpURLConnection.HTTP_OK, value);

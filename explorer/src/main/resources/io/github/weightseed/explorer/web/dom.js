@@ -42,21 +42,22 @@ export function announce(sentence) {
   byId('status').textContent = sentence;
 }
 
-/** Shows what is wrong, at the control that it is about, if it is about one. */
-export function showError(sentence, name) {
+/** Shows what is wrong: at the control that it is about, else in its form, else on the whole page. */
+export function showError(sentence, name, form) {
   const control = name && document.querySelector(`[name="${CSS.escape(name)}"], [id="${CSS.escape(name)}"]`);
-  const field = control && control.closest('.field');
-  if (!field) {
-    const alert = byId('alert');
-    alert.textContent = sentence;
-    alert.hidden = false;
+  const place = control?.closest('.field') ?? form;
+  if (!place) {
+    byId('alert').textContent = sentence;
+    byId('alert').hidden = false;
     return;
   }
-  const id = `${control.id}-error`;
+  const id = `${(control || form).id}-error`;
   byId(id)?.remove();
-  field.append(element('p', {class: 'error', role: 'alert', id}, sentence));
-  control.setAttribute('aria-invalid', 'true');
-  control.setAttribute('aria-describedby', id);
+  place.append(element('p', {class: 'error', role: 'alert', id}, sentence));
+  if (control) {
+    control.setAttribute('aria-invalid', 'true');
+    control.setAttribute('aria-describedby', id);
+  }
 }
 
 /** Takes away what was shown to be wrong in a form, or on the whole page. */

@@ -20,8 +20,8 @@ export async function ask(path, options = {}) {
     throw new Refusal('The server does not answer. Is weightseed explore still running?');
   }
   const answer = await response.json();
-  if (!response.ok) {
-    throw new Refusal(answer.error, answer.field);
+  if (answer.refused) {
+    throw new Refusal(answer.refused, answer.field);
   }
   return answer;
 }
@@ -54,6 +54,9 @@ export class Work {
         status = await ask(`/api/jobs/${status.id}`);
       }
       if (run !== this.run) {
+        return null;
+      }
+      if (status.state === 'CANCELLED') {
         return null;
       }
       if (status.state === 'FAILED') {

@@ -71,7 +71,7 @@ function refused(error) {
   if (!(error instanceof Refusal)) {
     throw error;
   }
-  showError(error.message, error.field ?? 'model-file');
+  showError(error.message, error.field ?? 'model-file', byId('model-form'));
 }
 
 /** Shows what the controls say, if it is not shown yet. */

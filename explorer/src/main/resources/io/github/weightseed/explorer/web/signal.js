@@ -42,7 +42,7 @@ export async function update() {
     }
     if (query === shown) {
       byId('signal').classList.add('stale');
-      showError(error.message, error.field);
+      showError(error.message, error.field, byId('signal-form'));
     }
   }
 }

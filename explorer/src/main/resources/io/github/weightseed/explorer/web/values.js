@@ -60,7 +60,9 @@ export function onInitializer() {
   if (!form) {
     return;
   }
-  if (!before || byId('shape').value.replaceAll(' ', '') === before.shape) {
+  const shape = byId('shape').value.replaceAll(' ', '');
+  const rank = shape.split(/[,x×]/).filter((dimension) => dimension).length;
+  if (shape === before?.shape || (form.rank && form.rank !== rank)) {
     byId('shape').value = form.shape;
   }
   fillArguments(form);
@@ -116,7 +118,7 @@ export async function update() {
     }
     if (query === shown) {
       fresh(false);
-      showError(error.message, error.field);
+      showError(error.message, error.field, form);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -65,6 +66,8 @@ final class Chromium {
         "--hide-scrollbars",
         "--window-size=1280,900",
         "--user-data-dir=" + profile);
+    // Selenium knows the protocol of some versions; ours is close enough to the nearest.
+    Logger.getLogger("org.openqa.selenium.devtools").setLevel(Level.SEVERE);
     LoggingPreferences logs = new LoggingPreferences();
     logs.enable(LogType.BROWSER, Level.ALL);
     options.setCapability("goog:loggingPrefs", logs);
