@@ -30,7 +30,8 @@ public final class Histogram {
    * University), at least 8 and at most 100.
    */
   public static int bins(long size) {
-    return (int) Math.max(FEWEST_BINS, Math.min(MOST_BINS, Math.ceil(2 * Math.cbrt((double) size))));
+    return (int)
+        Math.max(FEWEST_BINS, Math.min(MOST_BINS, Math.ceil(2 * Math.cbrt((double) size))));
   }
 
   /**

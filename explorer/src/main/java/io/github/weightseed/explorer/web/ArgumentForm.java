@@ -19,12 +19,18 @@ record ArgumentForm(String name, Kind kind, String ifBlank, List<String> choices
 
   private static final Map<String, String> PYTHON_WORDS =
       Map.of(
-          "True", "true",
-          "False", "false",
-          NONE, "null",
-          "nan", "NaN",
-          "inf", "Infinity",
-          "-inf", "-Infinity");
+          "True",
+          "true",
+          "False",
+          "false",
+          NONE,
+          "null",
+          "nan",
+          "NaN",
+          "inf",
+          "Infinity",
+          "-inf",
+          "-Infinity");
 
   /** What may be written. */
   enum Kind {
@@ -68,7 +74,10 @@ record ArgumentForm(String name, Kind kind, String ifBlank, List<String> choices
   @Nullable Object parse(String text) {
     return switch (kind) {
       case CHOICE, FLAG -> parseChoice(text);
-      case NUMBER -> parseJson(text, "a number", text) instanceof Number number ? number : refuse(text, "a number");
+      case NUMBER ->
+          parseJson(text, "a number", text) instanceof Number number
+              ? number
+              : refuse(text, "a number");
       case AXES -> text.isBlank() || text.equals(NONE) ? null : parseAxes(text);
       case VALUE -> parseJson(text, "a number, True, False or a list of these", text);
     };

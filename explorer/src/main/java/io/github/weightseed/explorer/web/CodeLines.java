@@ -1,7 +1,6 @@
 package io.github.weightseed.explorer.web;
 
 import io.github.weightseed.Backend;
-import io.github.weightseed.Shape;
 import io.github.weightseed.initializers.FanInitializer;
 import io.github.weightseed.initializers.VarianceScaling;
 import java.util.Arrays;
@@ -108,9 +107,7 @@ record CodeLines(String java, String python) {
 
   private static String nonFinite(double number) {
     return "Double."
-        + (Double.isNaN(number)
-            ? "NaN"
-            : number > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY");
+        + (Double.isNaN(number) ? "NaN" : number > 0 ? "POSITIVE_INFINITY" : "NEGATIVE_INFINITY");
   }
 
   private static String python(ValuesRequest request) {
@@ -128,5 +125,4 @@ record CodeLines(String java, String python) {
             request.shape(),
             request.dtype());
   }
-
 }

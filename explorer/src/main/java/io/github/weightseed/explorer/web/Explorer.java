@@ -148,12 +148,14 @@ final class Explorer implements AutoCloseable {
   }
 
   private Job.Work weight(Parameters parameters) {
-    WeightRequest request = WeightRequest.of(models, parameters, SignalView.seed(parameters, "model-seed"));
+    WeightRequest request =
+        WeightRequest.of(models, parameters, SignalView.seed(parameters, "model-seed"));
     return job -> request.view(job.progress());
   }
 
   private Job.Work weightSpectrum(Parameters parameters) {
-    WeightRequest request = WeightRequest.of(models, parameters, SignalView.seed(parameters, "model-seed"));
+    WeightRequest request =
+        WeightRequest.of(models, parameters, SignalView.seed(parameters, "model-seed"));
     return job -> SpectrumView.of(request.source());
   }
 

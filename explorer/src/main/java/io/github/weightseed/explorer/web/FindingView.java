@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param places where it was found
  */
 record FindingView(
-    String severity, String what, String why, String reference, String instead, List<Place> places) {
+    String severity,
+    String what,
+    String why,
+    String reference,
+    String instead,
+    List<Place> places) {
 
   /**
    * A layer or weight with the finding.

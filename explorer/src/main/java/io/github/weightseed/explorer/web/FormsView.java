@@ -30,8 +30,7 @@ record FormsView(
         .filter(dtype -> !USUAL.contains(dtype))
         .forEach(dtype -> dtypes.add(dtype.kerasName()));
     List<Backend> backends =
-        List.of(
-            Backend.TENSORFLOW, Backend.JAX, Backend.JAX_X64, Backend.TORCH, Backend.NUMPY);
+        List.of(Backend.TENSORFLOW, Backend.JAX, Backend.JAX_X64, Backend.TORCH, Backend.NUMPY);
     return new FormsView(
         InitializerForm.ALL,
         List.copyOf(dtypes),

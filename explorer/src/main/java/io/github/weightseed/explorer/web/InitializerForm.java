@@ -56,8 +56,7 @@ record InitializerForm(
               axes("input_axes"),
               axes("output_axes")),
           random("orthogonal", "Orthogonal", number("gain", "1.0")),
-          random(
-              "random_normal", "RandomNormal", number("mean", "0.0"), number("stddev", "0.05")),
+          random("random_normal", "RandomNormal", number("mean", "0.0"), number("stddev", "0.05")),
           random(
               "truncated_normal",
               "TruncatedNormal",
@@ -78,8 +77,7 @@ record InitializerForm(
               "64,1,33",
               3,
               choice("side", "real", "real", "imag"),
-              choice(
-                  "window", "hann", "hann", "hamming", "blackman", "bartlett", "boxcar", "None"),
+              choice("window", "hann", "hann", "hamming", "blackman", "bartlett", "boxcar", "None"),
               choice("scaling", "density", "density", "spectrum", "None"),
               flag("periodic")));
 

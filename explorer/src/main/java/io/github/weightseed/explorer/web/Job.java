@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that takes a while: it tells how far it is, and stops when it is cancelled or when nobody has
- * asked for it any more. Safe for use by many threads.
+ * Work that takes a while: it tells how far it is, and stops when it is cancelled or when nobody
+ * has asked for it any more. Safe for use by many threads.
  */
 final class Job implements Runnable {
 
@@ -86,7 +86,9 @@ final class Job implements Runnable {
     } catch (IllegalArgumentException | UnsupportedOperationException | UncheckedIOException e) {
       return failed(String.valueOf(e.getMessage()), null);
     } catch (OutOfMemoryError e) {
-      return failed("This needs more memory than there is; WEIGHTSEED_JAVA_OPTS=-Xmx8g, say, gives more", null);
+      return failed(
+          "This needs more memory than there is; WEIGHTSEED_JAVA_OPTS=-Xmx8g, say, gives more",
+          null);
     } catch (RuntimeException | StackOverflowError e) {
       return failed("Unexpected " + e, null);
     }

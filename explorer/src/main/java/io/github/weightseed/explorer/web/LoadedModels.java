@@ -44,8 +44,7 @@ final class LoadedModels implements AutoCloseable {
       throw RefusedException.of(
           "model-file", "A model is a .keras or a .json file, got '%s'".formatted(fileName));
     }
-    Path file =
-        Files.createTempFile(folder(), "model", lower.endsWith(KERAS) ? KERAS : JSON);
+    Path file = Files.createTempFile(folder(), "model", lower.endsWith(KERAS) ? KERAS : JSON);
     boolean isKept = false;
     try {
       String id = receive(content, file);

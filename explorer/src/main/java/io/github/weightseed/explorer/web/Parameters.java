@@ -67,8 +67,7 @@ record Parameters(Map<String, String> texts) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw RefusedException.of(
-          name, "%s must be a whole number, got '%s'".formatted(title, text));
+      throw RefusedException.of(name, "%s must be a whole number, got '%s'".formatted(title, text));
     }
   }
 

@@ -42,8 +42,7 @@ record SignalView(String label, @Nullable String refusal, @Nullable List<Layer> 
       throw RefusedException.of(
           "depth",
           "Depth %d with width %d would take too long: depth * width^2 must be at most %,.0f"
-              .formatted(
-                  depth, width, MOST_WORK / (2.0 * SignalExperiment.DEFAULT_BATCH)));
+              .formatted(depth, width, MOST_WORK / (2.0 * SignalExperiment.DEFAULT_BATCH)));
     }
     Activation activation = activation(parameters);
     Backend backend = parameters.backend("backend");

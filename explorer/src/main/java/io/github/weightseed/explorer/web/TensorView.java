@@ -66,16 +66,14 @@ record TensorView(
    *
    * @param initializer what made its values, if that is known
    */
-  static TensorView of(TensorSource source, @Nullable Initializer initializer, int bins, Progress progress) {
+  static TensorView of(
+      TensorSource source, @Nullable Initializer initializer, int bins, Progress progress) {
     Summary summary = Summary.of(source, bins, progress);
     Statistics statistics = summary.statistics();
     Shape shape = source.shape();
-    Fans fans =
-        initializer instanceof FanInitializer scaled ? scaled.fans(shape) : Fans.of(shape);
+    Fans fans = initializer instanceof FanInitializer scaled ? scaled.fans(shape) : Fans.of(shape);
     Optional<Density> density =
-        initializer == null
-            ? Optional.empty()
-            : Density.of(initializer, shape, source.dtype());
+        initializer == null ? Optional.empty() : Density.of(initializer, shape, source.dtype());
     return new TensorView(
         shape.toString(),
         shape.size(),

@@ -257,8 +257,7 @@ class ExplorerPageTest {
     }
     page.press(Keys.SPACE);
     page.await(() -> page.text("status").equals("Copied."));
-    assertThat(
-            driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
+    assertThat(driver.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
         .isEqualTo(page.text("java-line"));
     page.tabTo("activation");
     page.tabTo("model-file");
@@ -266,8 +265,7 @@ class ExplorerPageTest {
   }
 
   private static boolean isCopy() {
-    return "java-line"
-        .equals(driver.switchTo().activeElement().getDomAttribute("data-copy"));
+    return "java-line".equals(driver.switchTo().activeElement().getDomAttribute("data-copy"));
   }
 
   @Test
@@ -294,7 +292,8 @@ class ExplorerPageTest {
     page.click("next-weight");
     page.await(() -> page.text("weight-title").equals("dense/bias") && page.isIdle());
     assertThat(page.text("weight-place")).isEqualTo("2 of 4");
-    assertThat(page.text("weight-spectrum-note")).startsWith("Singular values are those of a matrix");
+    assertThat(page.text("weight-spectrum-note"))
+        .startsWith("Singular values are those of a matrix");
     String address = driver.getCurrentUrl();
     driver.navigate().back();
     page.await(() -> page.text("weight-title").equals("dense/kernel") && page.isIdle());
@@ -363,8 +362,7 @@ class ExplorerPageTest {
     page.await(() -> page.all("#" + control + "-error").size() == 1);
     assertThat(page.text(control + "-error")).startsWith(sentence);
     assertThat(page.at(control).getDomAttribute("aria-invalid")).isEqualTo("true");
-    assertThat(page.at(control).getDomAttribute("aria-describedby"))
-        .isEqualTo(control + "-error");
+    assertThat(page.at(control).getDomAttribute("aria-describedby")).isEqualTo(control + "-error");
     assertThat(page.at(control + "-error").getAriaRole()).isEqualTo("alert");
     page.type(control, before);
     page.await(() -> page.all(".error, [aria-invalid], .stale").isEmpty() && page.isIdle());
@@ -401,7 +399,8 @@ class ExplorerPageTest {
     page.await(() -> page.all("#weights tbody tr").size() == 4);
     page.all("#weights button").get(0).click();
     page.await(() -> page.text("weight-title").equals("dense/kernel") && page.isIdle());
-    page.script("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
+    page.script(
+        "document.querySelectorAll('details').forEach((details) => { details.open = true; })");
     assertThat(page.overflow()).isEqualTo(List.of());
     assertThat(page.script("return getComputedStyle(document.body).backgroundColor"))
         .isEqualTo(theme.equals("dark") ? "rgb(20, 23, 26)" : "rgb(246, 247, 248)");

@@ -81,12 +81,17 @@ class ExplorerServerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"weightseed.example", "127.0.0.1:1", "127.0.0.1", "localhost.evil.example:PORT", ""})
+      strings = {
+        "weightseed.example",
+        "127.0.0.1:1",
+        "127.0.0.1",
+        "localhost.evil.example:PORT",
+        ""
+      })
   void aForeignHostIsRefused(String host) throws IOException {
     String port = Integer.toString(server.uri().getPort());
     String answer =
-        http.raw(
-            "GET / HTTP/1.1", "Host: " + host.replace("PORT", port), "Connection: close");
+        http.raw("GET / HTTP/1.1", "Host: " + host.replace("PORT", port), "Connection: close");
     assertThat(answer)
         .startsWith("HTTP/1.1 403")
         .contains("This server answers to 127.0.0.1 and localhost only")
@@ -111,11 +116,11 @@ class ExplorerServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://evil.example", "null", "https://127.0.0.1:PORT", "http://localhost:PORT"})
+  @ValueSource(
+      strings = {"http://evil.example", "null", "https://127.0.0.1:PORT", "http://localhost:PORT"})
   void aForeignOriginIsRefused(String origin) {
     String port = Integer.toString(server.uri().getPort());
-    HttpResponse<String> answer =
-        http.get("/api/forms", "Origin", origin.replace("PORT", port));
+    HttpResponse<String> answer = http.get("/api/forms", "Origin", origin.replace("PORT", port));
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body()).contains("This server answers to its own page only");
     assertThat(answer.headers().map()).doesNotContainKey("access-control-allow-origin");
@@ -166,8 +171,7 @@ class ExplorerServerTest {
 
   @Test
   void orthogonalIsRefusedWhereThisProcessCannotHoldIt() {
-    JsonNode answer =
-        http.json("GET", "/api/lines?initializer=orthogonal&shape=8192,8192&seed=1");
+    JsonNode answer = http.json("GET", "/api/lines?initializer=orthogonal&shape=8192,8192&seed=1");
     assertThat(answer.path("refused").asString())
         .isEqualTo(
             "Orthogonal is made as a whole: it has 67,108,864 values and needs 1.5 GiB; this program has 256.0 MiB of memory");
@@ -182,8 +186,7 @@ class ExplorerServerTest {
   @Test
   void valuesAreTheLibrarysOwn() {
     JsonNode tensor = http.result("values", HE_NORMAL).path("tensor");
-    Tensor values =
-        new HeNormal(42).initialize(Shape.of(64, 32), DType.FLOAT32, Backend.JAX);
+    Tensor values = new HeNormal(42).initialize(Shape.of(64, 32), DType.FLOAT32, Backend.JAX);
     Statistics statistics = Statistics.of(values);
     assertThat(tensor.path("mean").asDouble()).isEqualTo(statistics.mean());
     assertThat(tensor.path("stddev").asDouble()).isEqualTo(statistics.stddev());
@@ -193,7 +196,8 @@ class ExplorerServerTest {
     assertThat(tensor.path("expectedStddev").asDouble())
         .isCloseTo(Math.sqrt(2.0 / 64), within(1e-12));
     assertThat(tensor.path("fanIn").asLong()).isEqualTo(64);
-    assertThat(tensor.path("histogram").path("counts").valueStream().mapToLong(JsonNode::asLong).sum())
+    assertThat(
+            tensor.path("histogram").path("counts").valueStream().mapToLong(JsonNode::asLong).sum())
         .isEqualTo(2048);
     assertThat(area(tensor.path("density").path("curve"))).isCloseTo(1, within(1e-3));
   }
@@ -215,7 +219,9 @@ class ExplorerServerTest {
   @Test
   void constantsHaveMassesInsteadOfADensity() {
     JsonNode density =
-        http.result("values", "initializer=identity&shape=4,4&seed=1").path("tensor").path("density");
+        http.result("values", "initializer=identity&shape=4,4&seed=1")
+            .path("tensor")
+            .path("density");
     assertThat(density.path("curve").size()).isZero();
     assertThat(density.path("masses").toString())
         .isEqualTo("[{\"x\":0.0,\"y\":0.75},{\"x\":1.0,\"y\":0.25}]");
@@ -224,7 +230,8 @@ class ExplorerServerTest {
   @Test
   void theSpectrumOfAnOrthogonalMatrixIsOnes() {
     JsonNode spectrum =
-        http.result("spectrum", "initializer=orthogonal&shape=2,3,4&backend=numpy&dtype=float64&seed=1");
+        http.result(
+            "spectrum", "initializer=orthogonal&shape=2,3,4&backend=numpy&dtype=float64&seed=1");
     assertThat(spectrum.path("rows").asLong()).isEqualTo(6);
     assertThat(spectrum.path("values").valueStream().mapToDouble(JsonNode::asDouble).toArray())
         .containsExactly(new double[] {1, 1, 1, 1}, within(1e-6));
@@ -238,8 +245,7 @@ class ExplorerServerTest {
     Backend[] backends = {Backend.TENSORFLOW, Backend.JAX, Backend.TORCH, Backend.NUMPY};
     assertThat(views.size()).isEqualTo(4);
     for (int i = 0; i < 4; i++) {
-      Tensor values =
-          new HeNormal(42).initialize(Shape.of(64, 32), DType.FLOAT32, backends[i]);
+      Tensor values = new HeNormal(42).initialize(Shape.of(64, 32), DType.FLOAT32, backends[i]);
       assertThat(views.get(i).path("backend").asString()).isEqualTo(backends[i].kerasName());
       assertThat(views.get(i).path("tensor").path("firstValues").get(0).asDouble())
           .isEqualTo(values.getFlat(0));
@@ -249,7 +255,8 @@ class ExplorerServerTest {
   @Test
   void aBackendThatRefusesSaysWhy() {
     JsonNode views =
-        http.result("backends", "initializer=orthogonal&shape=4,4&dtype=float16&backend=tensorflow&seed=1");
+        http.result(
+            "backends", "initializer=orthogonal&shape=4,4&dtype=float16&backend=tensorflow&seed=1");
     assertThat(views.valueStream().filter(view -> view.path("tensor").isNull()))
         .hasSize(3)
         .allSatisfy(view -> assertThat(view.path("refusal").asString()).contains("float16"));
@@ -267,7 +274,9 @@ class ExplorerServerTest {
     assertThat(layers.size()).isEqualTo(5);
     assertThat(layers.get(4).path("variance").asDouble()).isPositive();
     assertThat(
-            http.result("signal", "initializer=stft&backend=jax&seed=42&depth=1&width=3&activation=relu&compare=none")
+            http.result(
+                    "signal",
+                    "initializer=stft&backend=jax&seed=42&depth=1&width=3&activation=relu&compare=none")
                 .get(0)
                 .path("refusal")
                 .asString())
@@ -299,7 +308,9 @@ class ExplorerServerTest {
   @Test
   void aJobIsCancelled() {
     JsonNode status =
-        http.json("POST", "/api/jobs/values?initializer=random_uniform&shape=4000000000&backend=jax&seed=1");
+        http.json(
+            "POST",
+            "/api/jobs/values?initializer=random_uniform&shape=4000000000&backend=jax&seed=1");
     assertThat(status.path("state").asString()).isEqualTo("RUNNING");
     String path = "/api/jobs/" + status.path("id").asString();
     assertThat(http.json("GET", path).path("progress").asDouble()).isBetween(0.0, 0.9);

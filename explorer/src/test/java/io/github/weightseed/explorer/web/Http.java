@@ -36,13 +36,17 @@ final class Http {
 
   JsonNode json(String method, String path) {
     return JSON.readTree(
-        send(HttpRequest.newBuilder(server.resolve(path)).method(method, BodyPublishers.noBody()).build())
+        send(HttpRequest.newBuilder(server.resolve(path))
+                .method(method, BodyPublishers.noBody())
+                .build())
             .body());
   }
 
   HttpResponse<String> send(String method, String path) {
     return send(
-        HttpRequest.newBuilder(server.resolve(path)).method(method, BodyPublishers.noBody()).build());
+        HttpRequest.newBuilder(server.resolve(path))
+            .method(method, BodyPublishers.noBody())
+            .build());
   }
 
   JsonNode upload(String path, Path file) throws IOException {
