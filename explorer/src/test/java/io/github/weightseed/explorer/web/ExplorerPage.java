@@ -11,6 +11,7 @@ import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -42,7 +43,21 @@ final class ExplorerPage {
   void await(BooleanSupplier condition) {
     new WebDriverWait(driver, PATIENCE, BETWEEN)
         .ignoring(StaleElementReferenceException.class)
+        .withMessage(this::report)
         .until(any -> condition.getAsBoolean());
+  }
+
+  /** What there is to see when something did not come about. */
+  private String report() {
+    return "%s focus %s, busy %s, errors %s, choices %s, java %s, console %s"
+        .formatted(
+            driver.getCurrentUrl(),
+            focused(),
+            script("return [...document.querySelectorAll('[aria-busy]')].map((one) => one.id)"),
+            script("return [...document.querySelectorAll('.error')].map((one) => one.textContent)"),
+            script("return [...document.querySelectorAll('select')].map((one) => one.value)"),
+            text("java-line"),
+            driver.manage().logs().get(LogType.BROWSER).getAll());
   }
 
   /** Whether no panel waits for numbers. */
@@ -85,6 +100,11 @@ final class ExplorerPage {
   /** Presses keys, wherever the focus is. */
   void press(CharSequence... keys) {
     new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** Selects all text in the control that has the focus. */
+  void selectAll() {
+    new Actions(driver).keyDown(Keys.CONTROL).sendKeys("a").keyUp(Keys.CONTROL).perform();
   }
 
   String focused() {

@@ -245,7 +245,8 @@ class ExplorerPageTest {
     page.press(Keys.ARROW_DOWN);
     page.await(() -> page.text("java-line").contains("new LecunUniform(42)") && page.isIdle());
     page.tabTo("shape");
-    page.press(Keys.chord(Keys.CONTROL, "a"), "12,6", Keys.ENTER);
+    page.selectAll();
+    page.press("12,6", Keys.ENTER);
     page.await(() -> page.text("java-line").contains("Shape.of(12, 6)") && page.isIdle());
     page.tabTo("seed");
     page.press(Keys.TAB, Keys.NULL);
