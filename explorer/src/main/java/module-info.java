@@ -11,8 +11,11 @@ module io.github.weightseed.explorer {
   requires org.apache.commons.statistics.distribution;
   requires tools.jackson.databind;
 
-  exports io.github.weightseed.explorer.advice;
+  exports io.github.weightseed.explorer.advice to
+      io.github.weightseed.tools;
   exports io.github.weightseed.explorer.measure to
+      io.github.weightseed.tools;
+  exports io.github.weightseed.explorer.report to
       io.github.weightseed.tools;
   exports io.github.weightseed.explorer.signal to
       io.github.weightseed.tools;

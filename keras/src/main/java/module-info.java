@@ -12,5 +12,6 @@ module io.github.weightseed.keras {
   exports io.github.weightseed.keras.shape;
   exports io.github.weightseed.keras.transfer;
   exports io.github.weightseed.keras.stream to
+      io.github.weightseed.explorer,
       io.github.weightseed.onnx;
 }

@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       SampleCommand.class,
       PlanCommand.class,
       AdviseCommand.class,
+      ReportCommand.class,
       ConvertCommand.class,
       InspectCommand.class,
       DiffCommand.class,
@@ -108,7 +109,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new UsageException(
-        "A command is missing: init, sample, plan, advise, convert, inspect, diff or explore; see"
+        "A command is missing: init, sample, plan, advise, report, convert, inspect, diff or explore; see"
             + " weightseed --help");
   }
 }

@@ -14,34 +14,27 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
 enum Activation {
-  LINEAR(Kind.OTHER, x -> x),
-  RELU(Kind.RECTIFIER, x -> Math.max(0, x)),
+  LINEAR(Kind.OTHER, io.github.weightseed.explorer.signal.Activation.LINEAR::value),
+  RELU(Kind.RECTIFIER, io.github.weightseed.explorer.signal.Activation.RELU::value),
   RELU6(Kind.RECTIFIER, x -> Math.min(6, Math.max(0, x))),
-  LEAKY_RELU(Kind.RECTIFIER, x -> x < 0 ? 0.2 * x : x),
-  P_RELU(Kind.RECTIFIER, x -> Math.max(0, x)),
-  ELU(Kind.RECTIFIER, x -> x < 0 ? Math.expm1(x) : x),
-  CELU(Kind.RECTIFIER, x -> x < 0 ? Math.expm1(x) : x),
-  GELU(Kind.RECTIFIER, x -> x * normalCdf(x)),
-  SILU(Kind.RECTIFIER, x -> x * logistic(x)),
-  SWISH(Kind.RECTIFIER, x -> x * logistic(x)),
+  LEAKY_RELU(Kind.RECTIFIER, io.github.weightseed.explorer.signal.Activation.LEAKY_RELU::value),
+  P_RELU(Kind.RECTIFIER, io.github.weightseed.explorer.signal.Activation.RELU::value),
+  ELU(Kind.RECTIFIER, io.github.weightseed.explorer.signal.Activation.ELU::value),
+  CELU(Kind.RECTIFIER, io.github.weightseed.explorer.signal.Activation.ELU::value),
+  GELU(Kind.RECTIFIER, io.github.weightseed.explorer.signal.Activation.GELU::value),
+  SILU(Kind.RECTIFIER, io.github.weightseed.explorer.signal.Activation.SILU::value),
+  SWISH(Kind.RECTIFIER, io.github.weightseed.explorer.signal.Activation.SILU::value),
   MISH(Kind.RECTIFIER, x -> x * Math.tanh(softplus(x))),
-  HARD_SILU(Kind.RECTIFIER, x -> x * Math.min(1, Math.max(0, x / 6 + 0.5))),
-  HARD_SWISH(Kind.RECTIFIER, x -> x * Math.min(1, Math.max(0, x / 6 + 0.5))),
+  HARD_SILU(Kind.RECTIFIER, x -> x * hardSigmoid(x)),
+  HARD_SWISH(Kind.RECTIFIER, x -> x * hardSigmoid(x)),
   SOFTPLUS(Kind.OTHER, Activation::softplus),
-  SELU(
-      Kind.SELF_NORMALIZING,
-      x -> Activation.SELU_SCALE * (x < 0 ? Activation.SELU_ALPHA * Math.expm1(x) : x)),
-  TANH(Kind.SATURATING, Math::tanh),
+  SELU(Kind.SELF_NORMALIZING, io.github.weightseed.explorer.signal.Activation.SELU::value),
+  TANH(Kind.SATURATING, io.github.weightseed.explorer.signal.Activation.TANH::value),
   SOFTSIGN(Kind.SATURATING, x -> x / (1 + Math.abs(x))),
   HARD_TANH(Kind.SATURATING, x -> Math.max(-1, Math.min(1, x))),
-  SIGMOID(Kind.SATURATING, Activation::logistic),
-  HARD_SIGMOID(Kind.SATURATING, x -> Math.min(1, Math.max(0, x / 6 + 0.5))),
-  SOFTMAX(Kind.OTHER, x -> x);
-
-  /** Klambauer et al. 2017, as Keras rounds them. */
-  private static final double SELU_ALPHA = 1.6732632423543772;
-
-  private static final double SELU_SCALE = 1.0507009873554805;
+  SIGMOID(Kind.SATURATING, io.github.weightseed.explorer.signal.Activation.SIGMOID::value),
+  HARD_SIGMOID(Kind.SATURATING, Activation::hardSigmoid),
+  SOFTMAX(Kind.OTHER, io.github.weightseed.explorer.signal.Activation.LINEAR::value);
 
   private static final double WIDEST = 8;
   private static final int INTERVALS = 1600;
@@ -119,23 +112,11 @@ enum Activation {
     return sum * width / Math.sqrt(2 * Math.PI);
   }
 
-  private static double logistic(double x) {
-    return 1 / (1 + Math.exp(-x));
+  private static double hardSigmoid(double x) {
+    return Math.min(1, Math.max(0, x / 6 + 0.5));
   }
 
   private static double softplus(double x) {
     return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
-  }
-
-  /** Abramowitz and Stegun 26.2.17, to 7.5e-8. */
-  private static double normalCdf(double x) {
-    double t = 1 / (1 + 0.2316419 * Math.abs(x));
-    double tail =
-        Math.exp(-x * x / 2)
-            / Math.sqrt(2 * Math.PI)
-            * t
-            * (0.319381530
-                + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-    return x >= 0 ? 1 - tail : tail;
   }
 }

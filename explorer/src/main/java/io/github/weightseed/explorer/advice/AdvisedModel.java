@@ -51,7 +51,7 @@ record AdvisedModel(LayerGraph graph, List<LayerPart> parts, List<Kernel> kernel
         weight,
         role,
         PaperFans.of(role, part, weight),
-        Moments.of(weight.initializer(), weight.shape()),
+        Moments.of(weight),
         after.activation(),
         after.isNormalized() || node.className().equals("SpectralNormalization"));
   }

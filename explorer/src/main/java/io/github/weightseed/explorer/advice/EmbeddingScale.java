@@ -31,7 +31,7 @@ final class EmbeddingScale implements Rule {
   }
 
   private static @Nullable Finding finding(LayerPart part, PlannedWeight weight) {
-    Moments moments = Moments.of(weight.initializer(), weight.shape());
+    Moments moments = Moments.of(weight);
     if (moments == null) {
       return null;
     }

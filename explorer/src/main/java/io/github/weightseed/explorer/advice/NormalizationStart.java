@@ -19,7 +19,7 @@ final class NormalizationStart implements Rule {
     for (LayerNode node : model.graph().nodes()) {
       if (LayerKinds.isNormalization(node)) {
         for (PlannedWeight weight : node.weights()) {
-          Moments moments = Moments.of(weight.initializer(), weight.shape());
+          Moments moments = Moments.of(weight);
           Finding finding = moments == null ? null : finding(node, weight, moments, model);
           if (finding != null) {
             findings.add(finding);

@@ -1,6 +1,7 @@
 package io.github.weightseed.explorer.advice;
 
 import io.github.weightseed.explorer.advice.Finding.Place;
+import io.github.weightseed.initializers.RandomInitializer;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,7 +16,8 @@ final class OffCentreKernels implements Rule {
     return model.kernels().stream()
         .filter(
             kernel ->
-                kernel.moments() != null
+                kernel.initializer() instanceof RandomInitializer
+                    && kernel.moments() != null
                     && !kernel.moments().isConstant()
                     && Math.abs(kernel.moments().mean()) * Math.sqrt((double) kernel.fans().fanIn())
                         > kernel.moments().stddev())

@@ -27,7 +27,7 @@ final class SeluDropout implements Rule {
                     + " away from 0 and 1. AlphaDropout drops to selu's least value and keeps both.",
                 References.KLAMBAUER,
                 "AlphaDropout(%s)".formatted(node.config().get("rate")),
-                new Place(node.path(), "")));
+                new Place(node.path().substring(node.path().lastIndexOf('/') + 1), "")));
       }
     }
     return findings;
