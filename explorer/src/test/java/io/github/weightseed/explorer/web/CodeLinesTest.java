@@ -1,14 +1,21 @@
 package io.github.weightseed.explorer.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.weightseed.Tensor;
 import io.github.weightseed.TensorSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -17,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The Java lines are compiled and run; the Python lines were, by Keras. */
 class CodeLinesTest {
@@ -64,7 +73,8 @@ class CodeLinesTest {
             """
             import io.github.weightseed.*;
             import io.github.weightseed.initializers.*;
-            import java.util.List;
+            import java.util.HexFormat;
+import java.util.List;
 
             public class Lines {
             """);
@@ -100,6 +110,36 @@ class CodeLinesTest {
     TensorSource shown = request(query).source();
     assertThat(values).isEqualTo(shown.toTensor());
     assertThat(values.dtype()).isEqualTo(shown.dtype());
+  }
+
+  /** The fixture's lines ran in Keras as they stand there (oracle/explorer_lines.py). */
+  static Stream<JsonNode> pythonLines() throws IOException {
+    try (InputStream in =
+        CodeLinesTest.class.getResourceAsStream("/keras-3.15.1/explorer-lines.jsonl")) {
+      return new String(in.readAllBytes(), UTF_8).lines().skip(1).map(new JsonMapper()::readTree);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pythonLines")
+  void thePythonLinesMadeTheSameValuesInKeras(JsonNode line) {
+    ValuesRequest request = request(line.path("query").asString());
+    assertThat(CodeLines.of(request).python()).isEqualTo(line.path("python").asString());
+    TensorSource source = request.source();
+    assertThat(source.dtype().kerasName()).isEqualTo(line.path("dtype").asString());
+    ByteBuffer bytes = ByteBuffer.allocate(line.path("bytes").asString().length() / 2);
+    source.read(0, (int) source.shape().size(), bytes);
+    ByteBuffer expected = ByteBuffer.wrap(HexFormat.of().parseHex(line.path("bytes").asString()));
+    if (request.form().name().equals("stft")) {
+      // Sines and cosines differ between libraries.
+      FloatBuffer ours = bytes.flip().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+      FloatBuffer theirs = expected.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+      for (int i = 0; i < theirs.capacity(); i++) {
+        assertThat(ours.get(i)).isCloseTo(theirs.get(i), within(1e-6f));
+      }
+    } else {
+      assertThat(bytes.flip()).isEqualTo(expected);
+    }
   }
 
   @Test
