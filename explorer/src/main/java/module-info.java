@@ -4,8 +4,12 @@ module io.github.weightseed.explorer {
   requires transitive io.github.weightseed.keras;
   requires ejml.core;
   requires ejml.ddense;
+  requires java.management;
+  requires jdk.httpserver;
+  requires jdk.management;
   requires org.apache.commons.numbers.gamma;
   requires org.apache.commons.statistics.distribution;
+  requires tools.jackson.databind;
 
   exports io.github.weightseed.explorer.advice to
       io.github.weightseed.tools;
@@ -15,4 +19,11 @@ module io.github.weightseed.explorer {
       io.github.weightseed.tools;
   exports io.github.weightseed.explorer.signal to
       io.github.weightseed.tools;
+  exports io.github.weightseed.explorer.web to
+      io.github.weightseed.tools;
+
+  opens io.github.weightseed.explorer.signal to
+      tools.jackson.databind;
+  opens io.github.weightseed.explorer.web to
+      tools.jackson.databind;
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
       "  weightseed convert resnet50.weights.h5 resnet50.safetensors",
       "  weightseed inspect resnet50.safetensors",
       "  weightseed diff resnet50.weights.h5 resnet50.safetensors",
+      "  weightseed explore",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage."
     },
@@ -34,7 +35,8 @@ import picocli.CommandLine.ScopeType;
       ReportCommand.class,
       ConvertCommand.class,
       InspectCommand.class,
-      DiffCommand.class
+      DiffCommand.class,
+      ExploreCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -107,6 +109,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new UsageException(
-        "A command is missing: init, sample, plan, advise, report, convert, inspect or diff; see weightseed --help");
+        "A command is missing: init, sample, plan, advise, report, convert, inspect, diff or explore; see"
+            + " weightseed --help");
   }
 }
