@@ -17,6 +17,7 @@ import io.github.weightseed.initializers.TruncatedNormal;
 import io.github.weightseed.initializers.VarianceScaling;
 import io.github.weightseed.initializers.Zeros;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,8 @@ final class BuiltIns {
 
   private static final Map<String, Function<Map<String, @Nullable Object>, Initializer>> BY_NAME =
       new LinkedHashMap<>();
+
+  private static final Map<String, String> MAIN_NAMES = new HashMap<>();
 
   static {
     add(Zeros::fromConfig, "zeros", "Zeros", "zero");
@@ -83,6 +86,7 @@ final class BuiltIns {
       Function<Map<String, @Nullable Object>, Initializer> fromConfig, String... names) {
     for (String name : names) {
       BY_NAME.put(name, fromConfig);
+      MAIN_NAMES.put(name, names[0]);
     }
   }
 
@@ -92,6 +96,11 @@ final class BuiltIns {
       return OF_KERAS_2.contains(plain) ? BY_NAME.get(plain) : null;
     }
     return BY_NAME.get(name);
+  }
+
+  /** The snake_case name of a class; the class itself when it is none of Keras' own. */
+  static String nameOf(String className) {
+    return MAIN_NAMES.getOrDefault(className, className);
   }
 
   /** The names to suggest: those of today. */

@@ -135,6 +135,50 @@ public final class Initializers {
     return deserialize(config);
   }
 
+  /**
+   * A new initializer for the kernel before an activation: {@code he_normal} (variance {@code 2 /
+   * fan_in}) for relu and its like, {@code lecun_normal} ({@code 1 / fan_in}) for selu, {@code
+   * glorot_uniform} ({@code 2 / (fan_in + fan_out)}) for tanh, sigmoid, softmax and linear.
+   *
+   * <p>{@link Recommendation} tells why, and where that is written.
+   *
+   * @param activation any name of Keras, such as {@code relu}, {@code LeakyReLU}, {@code swish}
+   * @throws IllegalArgumentException when it is not known, with the nearest names
+   */
+  public static Initializer recommendedFor(String activation) {
+    return Recommendation.of(activation, null).choices().get(0).initializer();
+  }
+
+  /**
+   * A new initializer for the main weight of a layer with an activation: its kernel, an embedding's
+   * rows, a normalization's gamma.
+   *
+   * <pre>{@code
+   * Initializer kernel = Initializers.recommendedFor("selu", "dense"); // LecunNormal
+   * Initializer seeded = Initializers.seeded(kernel, 42);
+   * }</pre>
+   *
+   * @param activation any name of Keras; null when the layer has none, or it is not known
+   * @param layer any class name of Keras, such as {@code dense}, {@code Conv2D}, {@code LSTM}
+   * @throws IllegalArgumentException when one is not known, with the nearest names
+   */
+  public static Initializer recommendedFor(@Nullable String activation, String layer) {
+    return Recommendation.of(activation, layer).choices().get(0).initializer();
+  }
+
+  /**
+   * A new initializer for one weight of a layer with an activation.
+   *
+   * @param activation any name of Keras; null when the layer has none, or it is not known
+   * @param layer any class name of Keras
+   * @param argument the argument of the layer, such as {@code recurrent_initializer}
+   * @throws IllegalArgumentException when one is not known, with the nearest names
+   */
+  public static Initializer recommendedFor(
+      @Nullable String activation, String layer, String argument) {
+    return Recommendation.of(activation, layer).choice(argument).initializer();
+  }
+
   /** Every value is zero. */
   public static Zeros zeros() {
     return new Zeros();

@@ -226,6 +226,11 @@ public final class ModelPlan {
     return layers;
   }
 
+  /** What follows what in the model; its weights are those of {@link #weights()}. */
+  public LayerGraph graph() {
+    return LayerGraph.of(construct(null));
+  }
+
   /** The {@code vars} groups of a {@code .weights.h5} file, each with the name of its layer. */
   public Map<String, String> h5Groups() {
     return h5Groups;

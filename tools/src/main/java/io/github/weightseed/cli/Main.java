@@ -19,11 +19,13 @@ import picocli.CommandLine.ScopeType;
       "  weightseed init examples/resnet50.json --backend jax --seed 42 -o resnet50.weights.h5",
       "  weightseed sample he_normal --shape 3,3,64,128 --backend jax --seed 42",
       "  weightseed plan examples/resnet50.json",
+      "  weightseed advise examples/resnet50.json",
       "  weightseed convert resnet50.weights.h5 resnet50.safetensors",
       "  weightseed inspect resnet50.safetensors",
       "  weightseed diff resnet50.weights.h5 resnet50.safetensors",
       "  weightseed plot he_normal glorot_uniform --shape 256,256",
       "  weightseed signal --activation relu --init he_normal,glorot_uniform",
+      "  weightseed explore",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage."
     },
@@ -31,11 +33,14 @@ import picocli.CommandLine.ScopeType;
       InitCommand.class,
       SampleCommand.class,
       PlanCommand.class,
+      AdviseCommand.class,
+      ReportCommand.class,
       ConvertCommand.class,
       InspectCommand.class,
       DiffCommand.class,
-      PlotCommand.class,
-      SignalCommand.class
+        PlotCommand.class,
+        SignalCommand.class,
+        ExploreCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -108,6 +113,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new UsageException(
-        "A command is missing: init, sample, plan, convert, inspect, diff, plot or signal; see weightseed --help");
+        "A command is missing: init, sample, plan, advise, report, convert, inspect, diff, plot, signal or"
+            + " explore; see weightseed --help");
   }
 }

@@ -2,6 +2,7 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +133,21 @@ final class FunctionalModel extends Layer {
 
   @Override
   void makeWeights(InputShapes shapes) {}
+
+  /** What is called in it, in the config's order. */
+  Collection<Graph.Vertex> vertices() {
+    return graph.vertices();
+  }
+
+  /** The tensors that are its inputs. */
+  List<GraphNode.Tensor> inputTensors() {
+    return inputTensors;
+  }
+
+  /** The tensors that are its outputs. */
+  List<GraphNode.Tensor> outputTensors() {
+    return outputTensors;
+  }
 
   /** The shapes of its InputLayers; none unless all are known. */
   List<PartialShape> inputShapes() {

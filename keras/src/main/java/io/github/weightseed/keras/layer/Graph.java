@@ -2,6 +2,8 @@ package io.github.weightseed.keras.layer;
 
 import io.github.weightseed.keras.shape.PartialShape;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +26,11 @@ final class Graph {
   Graph(Map<String, Vertex> vertices) {
     this.vertices = vertices;
     vertices.keySet().forEach(name -> numbers.put(name, numbers.size()));
+  }
+
+  /** What is called, in the config's order. */
+  Collection<Vertex> vertices() {
+    return Collections.unmodifiableCollection(vertices.values());
   }
 
   /**

@@ -42,6 +42,10 @@ final class Operation {
         new LayerConfig(construction, kind, arguments, place), OperationTable.rule(className));
   }
 
+  LayerConfig config() {
+    return config;
+  }
+
   /**
    * The shapes of what it gives; none when they are not known. What an operation refuses is left to
    * Keras: the shapes in the file are taken then.
