@@ -32,10 +32,9 @@ final class AdviceReport {
     Paragraphs paragraphs = new Paragraphs(console);
     for (Finding finding : findings) {
       String severity = finding.severity().word().toUpperCase(Locale.ROOT);
-      console.line(
-          (finding.severity() == Severity.NOTE ? console.bold(severity) : console.bad(severity))
-              + "  "
-              + console.bold(finding.what()));
+      paragraphs.title(
+          finding.severity() == Severity.NOTE ? console.bold(severity) : console.bad(severity),
+          finding.what());
       paragraphs.fact("why", finding.why());
       paragraphs.fact("instead", finding.instead());
       paragraphs.fact("source", finding.reference());

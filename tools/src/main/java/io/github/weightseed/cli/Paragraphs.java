@@ -17,6 +17,15 @@ final class Paragraphs {
     this.width = Math.min(WIDEST, console.width());
   }
 
+  /** A word, and a title after it. */
+  void title(String word, String text) {
+    String start = word + "  ";
+    for (String line : lines(text, width - NAME)) {
+      console.line(start + console.bold(line));
+      start = "  ";
+    }
+  }
+
   /** A name, and text beside it. */
   void fact(String name, String text) {
     String start = "  " + console.faint(name) + " ".repeat(Math.max(2, NAME - name.length()));

@@ -14,10 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README's program and commands print what the README says. */
+/** The programs and commands of the README and of the manual print what these say. */
 class ReadmeTest {
 
   private static final Path ROOT = Path.of("..");
@@ -38,9 +40,9 @@ class ReadmeTest {
     }
   }
 
-  private static List<String[]> blocks() throws IOException {
+  private static List<String[]> blocks(String document) throws IOException {
     List<String[]> blocks = new ArrayList<>();
-    Matcher matcher = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")));
+    Matcher matcher = BLOCK.matcher(Files.readString(ROOT.resolve(document)));
     while (matcher.find()) {
       blocks.add(new String[] {matcher.group(1), matcher.group(2)});
     }
@@ -67,9 +69,10 @@ class ReadmeTest {
     return text;
   }
 
-  @Test
-  void javaExamplePrintsWhatTheReadmeSays() throws Exception {
-    List<String[]> blocks = blocks();
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "docs/manual.md"})
+  void javaExamplePrintsWhatTheDocumentSays(String document) throws Exception {
+    List<String[]> blocks = blocks(document);
     for (int i = 0; i < blocks.size(); i++) {
       if (blocks.get(i)[0].equals("java")) {
         String text = blocks.get(i)[1];
@@ -86,13 +89,14 @@ class ReadmeTest {
         return;
       }
     }
-    throw new AssertionError("README.md has no Java example");
+    throw new AssertionError(document + " has no Java example");
   }
 
-  @Test
-  void commandsPrintWhatTheReadmeSays() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"README.md, 4", "docs/manual.md, 5"})
+  void commandsPrintWhatTheDocumentSays(String document, int expected) throws Exception {
     int commands = 0;
-    for (String[] block : blocks()) {
+    for (String[] block : blocks(document)) {
       if (block[0].equals("console") && block[1].startsWith(PROMPT)) {
         int end = block[1].indexOf('\n');
         List<Object> args = new ArrayList<>(List.of(Main.class.getName()));
@@ -108,6 +112,6 @@ class ReadmeTest {
         commands++;
       }
     }
-    assertThat(commands).isEqualTo(3);
+    assertThat(commands).isEqualTo(expected);
   }
 }

@@ -44,7 +44,7 @@ final class Written {
   }
 
   private static boolean isEqual(@Nullable Object given, @Nullable Object standard) {
-    return given instanceof Number a && standard instanceof Number b
+    return (given instanceof Number a && standard instanceof Number b)
         ? a.doubleValue() == b.doubleValue()
         : Objects.equals(given, standard);
   }
@@ -62,8 +62,9 @@ final class Written {
 
   /** Three digits, more before the point. */
   static String number(double value) {
-    if (value == 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e5)) {
-      String text = String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : "%.3g", value);
+    double size = Math.abs(value);
+    if (value == 0 || (size >= 1e-3 && size < 1e5)) {
+      String text = String.format(Locale.ROOT, size >= 100 ? "%.0f" : "%.3g", value);
       return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
     }
     return String.format(Locale.ROOT, "%.1e", value);

@@ -30,7 +30,9 @@ final class FindingsHtml {
     }
     for (Finding finding : findings) {
       String word = finding.severity().word();
-      page.append("<article class=\"finding ").append(word).append("\">\n<h3><span class=\"badge\">");
+      page.append("<article class=\"finding ")
+          .append(word)
+          .append("\">\n<h3><span class=\"badge\">");
       page.append(word).append("</span> ").append(Html.escape(finding.what())).append("</h3>\n");
       page.append(Html.element("p", finding.why())).append('\n');
       page.append("<dl><dt>Instead</dt><dd><code>")
@@ -63,7 +65,9 @@ final class FindingsHtml {
       page.append("<li>")
           .append(anchor == null ? path : "<a href=\"#%s\">%s</a>".formatted(anchor, path));
       if (!place.detail().isEmpty()) {
-        page.append(" <span class=\"detail\">").append(Html.escape(place.detail())).append("</span>");
+        page.append(" <span class=\"detail\">")
+            .append(Html.escape(place.detail()))
+            .append("</span>");
       }
       page.append("</li>\n");
     }

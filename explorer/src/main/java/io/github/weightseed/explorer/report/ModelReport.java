@@ -62,8 +62,7 @@ public final class ModelReport {
       AtomicFile.write(
           file,
           channel -> {
-            Writer page =
-                new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+            Writer page = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
             write(weights, page, progress);
             page.flush();
           });
@@ -83,7 +82,8 @@ public final class ModelReport {
     head(page);
     new FindingsHtml(anchors).write(findings, page);
     table(weights, findings, page, progress);
-    page.append("<footer><p>Made by Weightseed. Histograms by Chart.js, MIT licence.</p></footer>\n");
+    page.append(
+        "<footer><p>Made by Weightseed. Histograms by Chart.js, MIT licence.</p></footer>\n");
     page.append("</main>\n<!--\nChart.js\n").append(ChartLibrary.licence()).append("\n-->\n");
     page.append("<script>").append(ChartLibrary.script()).append("</script>\n");
     page.append("<script>\n").append(resource("report.js")).append("</script>\n</body>\n</html>\n");
@@ -141,7 +141,8 @@ public final class ModelReport {
     page.append("<p class=\"key\"><span class=\"bar\"></span> drawn");
     page.append(" <span class=\"line\"></span> expected</p>\n");
     page.append("<p id=\"filter\" hidden><label>Filter <input type=\"search\"");
-    page.append(" placeholder=\"path or initializer\"></label> <output></output></p>\n");
+    page.append(" placeholder=\"path or initializer\"></label>");
+    page.append(" <label><input type=\"checkbox\"> hide constants</label> <output></output></p>\n");
     page.append("<div class=\"scroll\"><table>\n<thead><tr>");
     for (String name :
         List.of(

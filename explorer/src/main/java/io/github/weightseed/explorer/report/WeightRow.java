@@ -92,7 +92,8 @@ final class WeightRow {
   private void chart(Appendable page) throws IOException {
     page.append("<td data-label=\"Histogram\" class=\"chart\">");
     if (!weight.isConstant()) {
-      page.append("<canvas width=\"160\" height=\"44\" role=\"img\" aria-label=\"Histogram\"");
+      page.append("<canvas width=\"160\" height=\"44\" role=\"img\" aria-label=\"Histogram of ");
+      page.append(Html.escape(weight.plan().path())).append("\"");
       page.append(" data-edges=\"")
           .append(Digits.of(weight.summary().histogram().min(), DIGITS))
           .append(' ')

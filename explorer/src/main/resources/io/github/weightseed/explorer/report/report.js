@@ -75,16 +75,32 @@
 
   const filter = document.getElementById("filter");
   const rows = [...document.querySelectorAll("tbody tr")];
-  filter.hidden = false;
-  filter.querySelector("input").addEventListener("input", (event) => {
-    const wanted = event.target.value.trim().toLowerCase();
+  const text = filter.querySelector("input[type=search]");
+  const hidesConstants = filter.querySelector("input[type=checkbox]");
+
+  function show() {
+    const wanted = text.value.trim().toLowerCase();
     let shown = 0;
     for (const row of rows) {
-      const isShown = row.cells[0].textContent.toLowerCase().includes(wanted)
+      const isNamed = row.cells[0].textContent.toLowerCase().includes(wanted)
         || row.cells[2].textContent.toLowerCase().includes(wanted);
-      row.hidden = !isShown;
-      shown += isShown ? 1 : 0;
+      row.hidden = !isNamed || (hidesConstants.checked && !row.querySelector("canvas"));
+      shown += row.hidden ? 0 : 1;
     }
-    filter.querySelector("output").textContent = wanted ? `${shown} of ${rows.length}` : "";
+    filter.querySelector("output").textContent = `${shown} of ${rows.length}`;
+  }
+
+  filter.hidden = false;
+  text.addEventListener("input", show);
+  hidesConstants.addEventListener("change", show);
+  // A link to a weight that is hidden shows all again.
+  addEventListener("hashchange", () => {
+    const target = document.querySelector(location.hash || "#findings");
+    if (target && target.hidden) {
+      text.value = "";
+      hidesConstants.checked = false;
+      show();
+      target.scrollIntoView();
+    }
   });
 })();

@@ -290,7 +290,10 @@ class AdvisorTest {
         only(
             advise(
                 Input.of(32, 32, 64),
-                new DepthwiseConv2D().kernelSize(3).depthwiseInitializer("he_normal").activation("relu"),
+                new DepthwiseConv2D()
+                    .kernelSize(3)
+                    .depthwiseInitializer("he_normal")
+                    .activation("relu"),
                 Conv2D.filters(10).kernelSize(1)));
 
     assertThat(finding.rule()).isEqualTo("depthwise-fans");
@@ -303,7 +306,8 @@ class AdvisorTest {
     assertThat(
             advise(
                 Input.of(32, 32, 64),
-                new DepthwiseConv2D().kernelSize(3)
+                new DepthwiseConv2D()
+                    .kernelSize(3)
                     .depthwiseInitializer(
                         HeNormal.builder().inputAxes(0, 1).outputAxes(0, 1, 3).build())
                     .activation("relu"),

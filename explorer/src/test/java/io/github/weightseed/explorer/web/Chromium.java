@@ -15,9 +15,9 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The browser of this machine, if it has one: Debian's packages chromium and chromium-driver. */
-final class Chromium {
+public final class Chromium {
 
-  static final String MISSING =
+  public static final String MISSING =
       "No Chromium: install the packages chromium and chromium-driver to run these tests";
 
   private static final List<String> BROWSERS =
@@ -26,7 +26,7 @@ final class Chromium {
   private Chromium() {}
 
   /** Whether there is one, with its driver; for {@code @EnabledIf}. */
-  static boolean isInstalled() {
+  public static boolean isInstalled() {
     return browser().isPresent() && driver().isPresent();
   }
 
@@ -50,7 +50,7 @@ final class Chromium {
    *
    * @param profile an empty folder
    */
-  static ChromeDriver start(Path profile) {
+  public static ChromeDriver start(Path profile) {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(browser().orElseThrow().toFile());
     options.addArguments(
