@@ -73,15 +73,14 @@ class CodeLinesTest {
             """
             import io.github.weightseed.*;
             import io.github.weightseed.initializers.*;
-            import java.util.HexFormat;
-import java.util.List;
+            import java.util.List;
 
             public class Lines {
             """);
     for (int i = 0; i < QUERIES.size(); i++) {
-      program
-          .append("public static Object values%d() { %s return values; }\n".formatted(
-              i, CodeLines.of(request(QUERIES.get(i))).java()));
+      program.append(
+          "public static Object values%d() { %s return values; }\n"
+              .formatted(i, CodeLines.of(request(QUERIES.get(i))).java()));
     }
     Path source = Files.writeString(folder.resolve("Lines.java"), program.append("}\n"));
     int result =
@@ -105,8 +104,7 @@ import java.util.List;
   @ParameterizedTest
   @MethodSource("queries")
   void theJavaLineMakesTheSameValues(String query) throws Exception {
-    Tensor values =
-        (Tensor) compiled.getMethod("values" + QUERIES.indexOf(query)).invoke(null);
+    Tensor values = (Tensor) compiled.getMethod("values" + QUERIES.indexOf(query)).invoke(null);
     TensorSource shown = request(query).source();
     assertThat(values).isEqualTo(shown.toTensor());
     assertThat(values.dtype()).isEqualTo(shown.dtype());
