@@ -38,9 +38,9 @@ import picocli.CommandLine.ScopeType;
       ConvertCommand.class,
       InspectCommand.class,
       DiffCommand.class,
-        PlotCommand.class,
-        SignalCommand.class,
-        ExploreCommand.class
+      PlotCommand.class,
+      SignalCommand.class,
+      ExploreCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
