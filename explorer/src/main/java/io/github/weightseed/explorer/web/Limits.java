@@ -62,7 +62,7 @@ record Limits(long machine, long process) {
           "shape",
           "%s has %,d values and needs %s; %s has %s of memory"
               .formatted(
-                  what, shape.size(), text((double) shape.size() * bytes), where, text(most)));
+                  what, shape.size(), text((double) shape.size() * bytes), where, text((double) most)));
     }
   }
 
