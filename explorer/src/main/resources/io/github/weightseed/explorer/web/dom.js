@@ -42,9 +42,9 @@ export function announce(sentence) {
   byId('status').textContent = sentence;
 }
 
-/** Shows what is wrong: at the control that it is about, else in its form, else on the whole page. */
+/** Shows what is wrong: at the form's control that it is about, else in the form, else on the page. */
 export function showError(sentence, name, form) {
-  const control = name && document.querySelector(`[name="${CSS.escape(name)}"], [id="${CSS.escape(name)}"]`);
+  const control = name && form?.querySelector(`[name="${CSS.escape(name)}"], [id="${CSS.escape(name)}"]`);
   const place = control?.closest('.field') ?? form;
   if (!place) {
     byId('alert').textContent = sentence;

@@ -4,6 +4,9 @@ import {Refusal, ask} from './jobs.js';
 import {Measures} from './measures.js';
 import * as state from './state.js';
 
+/** More are shown on demand. */
+const MOST_PLACES = 6;
+
 let measures;
 let changed;
 let model = null;
@@ -123,7 +126,7 @@ function showModel() {
   byId('findings-title').textContent = counted(model.findings.length, 'finding').replace(/^0 /, 'No ');
   byId('findings').replaceChildren(...model.findings.map(finding));
   byId('weights').replaceChildren(
-    element('thead', {}, element('tr', {}, ...['Weight', 'Shape', 'Initializer', 'Parameters', 'Fans'].map((head) =>
+    element('thead', {}, element('tr', {}, ...['Weight', 'Shape', 'Initializer', 'Parameters', 'Fan in, out'].map((head) =>
       element('th', {scope: 'col'}, head)))),
     element('tbody', {}, ...model.weights.map(row)));
   announce(`${model.fileName}: ${counted(model.weights.length, 'weight')}, ${counted(model.findings.length, 'finding')}.`);
@@ -132,10 +135,11 @@ function showModel() {
 function row(weight) {
   const button = element('button', {type: 'button', class: 'link', 'data-weight': weight.index}, weight.path);
   button.addEventListener('click', () => choose(weight.index));
+  const isDrawn = weight.seed && weight.initializer.includes('seed=None');
   return element('tr', {},
     element('th', {scope: 'row'}, button),
     element('td', {}, weight.shape),
-    element('td', {}, weight.initializer, weight.seed ? element('span', {class: 'note'}, ` seed ${weight.seed}`) : null),
+    element('td', {}, weight.initializer, isDrawn ? element('span', {class: 'note'}, ` seed ${weight.seed}`) : null),
     element('td', {}, count(weight.parameters)),
     element('td', {}, `${count(weight.fanIn)}, ${count(weight.fanOut)}`));
 }
@@ -152,12 +156,18 @@ function finding(found) {
     element('p', {}, element('span', {class: 'tag'}, found.severity), ' ', element('strong', {}, found.what)),
     element('p', {}, found.why, ' ', element('cite', {}, found.reference)),
     element('p', {}, element('strong', {}, 'Instead: '), found.instead),
-    element('ul', {class: 'places'}, ...places));
+    element('ul', {class: 'places'}, ...places.slice(0, MOST_PLACES)),
+    places.length > MOST_PLACES
+      ? element('details', {class: 'numbers'},
+        element('summary', {}, `${places.length - MOST_PLACES} more`),
+        element('ul', {class: 'places'}, ...places.slice(MOST_PLACES)))
+      : null);
 }
 
-function choose(index) {
+async function choose(index) {
   byId('weight').value = String(index);
-  changed();
+  await changed();
+  byId('weight-panel').scrollIntoView({block: 'nearest'});
 }
 
 function step(by) {

@@ -83,7 +83,8 @@ function fillArguments(form) {
     }
     control.value = argument.ifBlank;
     state.setDefault(argument.name, argument.ifBlank);
-    return element('div', {class: 'field'}, element('label', {for: id}, argument.name), control);
+    const isLong = argument.choices.some((choice) => choice.length > 12);
+    return element('div', {class: isLong ? 'field long' : 'field'}, element('label', {for: id}, argument.name), control);
   }));
 }
 

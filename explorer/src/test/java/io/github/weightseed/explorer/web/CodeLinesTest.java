@@ -73,8 +73,7 @@ class CodeLinesTest {
 """
             import io.github.weightseed.*;
             import io.github.weightseed.initializers.*;
-            import java.util.HexFormat;
-import java.util.List;
+            import java.util.List;
 
             public class Lines {
             """);

@@ -154,6 +154,19 @@ final class ExplorerPage {
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
   }
 
+  /** The charts on which nothing is drawn. */
+  List<?> blankCharts() {
+    return (List<?>)
+        script(
+            """
+            return [...document.querySelectorAll('canvas')].filter((canvas) => {
+              const {width, height} = canvas;
+              return width === 0 || height === 0 || !canvas.getContext('2d')
+                  .getImageData(0, 0, width, height).data.some((part) => part !== 0);
+            }).map((canvas) => canvas.id);
+            """);
+  }
+
   /** What makes the page wider than the window. */
   Object overflow() {
     return script(

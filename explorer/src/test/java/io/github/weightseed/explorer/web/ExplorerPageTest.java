@@ -149,7 +149,11 @@ class ExplorerPageTest {
     assertThat(page.text("values-form-error"))
         .isEqualTo("Python integer -9007199254740993 out of bounds for uint32");
     page.choose("backend", "torch");
-    page.await(() -> page.all(".error").isEmpty() && page.isIdle());
+    page.await(() -> page.all("#values-form .error").isEmpty() && page.isIdle());
+    // Whole runs have other seeds.
+    page.await(() -> page.all("#signal-form-error").size() == 1);
+    assertThat(page.text("signal-form-error"))
+        .isEqualTo("The seed of a run is from 0 to 4294967295, got -9007199254740993");
   }
 
   @Test
@@ -403,6 +407,7 @@ class ExplorerPageTest {
     page.script(
         "document.querySelectorAll('details').forEach((details) => { details.open = true; })");
     assertThat(page.overflow()).isEqualTo(List.of());
+    page.await(() -> page.blankCharts().isEmpty());
     assertThat(page.script("return getComputedStyle(document.body).backgroundColor"))
         .isEqualTo(theme.equals("dark") ? "rgb(20, 23, 26)" : "rgb(246, 247, 248)");
   }
