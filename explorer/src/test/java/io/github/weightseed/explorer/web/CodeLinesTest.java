@@ -70,7 +70,7 @@ class CodeLinesTest {
   static void compile() throws Exception {
     StringBuilder program =
         new StringBuilder(
-"""
+            """
             import io.github.weightseed.*;
             import io.github.weightseed.initializers.*;
             import java.util.List;
