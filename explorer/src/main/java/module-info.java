@@ -4,14 +4,19 @@ module io.github.weightseed.explorer {
   requires transitive io.github.weightseed.keras;
   requires ejml.core;
   requires ejml.ddense;
+  requires java.desktop;
   requires java.management;
   requires jdk.httpserver;
   requires jdk.management;
   requires org.apache.commons.numbers.gamma;
   requires org.apache.commons.statistics.distribution;
+  requires org.apache.xmlgraphics.batik.svggen;
   requires tools.jackson.databind;
+  requires xchart;
 
   exports io.github.weightseed.explorer.advice to
+      io.github.weightseed.tools;
+  exports io.github.weightseed.explorer.figure to
       io.github.weightseed.tools;
   exports io.github.weightseed.explorer.measure to
       io.github.weightseed.tools;

@@ -1,6 +1,7 @@
 package io.github.weightseed.cli;
 
 import io.github.weightseed.Backend;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,7 +19,8 @@ final class BackendOptions {
       names = "--backend",
       paramLabel = "NAME",
       description =
-          "Whose values: tensorflow, jax, torch, numpy; in sample also all of them. Default:"
+          "Whose values: tensorflow, jax, torch, numpy; in sample and plot also all of them, in"
+              + " plot several (jax,torch). Default:"
               + " $KERAS_BACKEND, else tensorflow, as in Keras.")
   private @Nullable String name;
 
@@ -52,7 +54,8 @@ final class BackendOptions {
    */
   Backend backend(Console console) {
     if (isAll()) {
-      throw new UsageException("--backend all is for sample, got it where one backend is meant");
+      throw new UsageException(
+          "--backend all is for sample and plot, got it where one backend is meant");
     }
     String variable = console.environment().getOrDefault(VARIABLE, "");
     Backend backend;
@@ -68,6 +71,27 @@ final class BackendOptions {
       throw new UsageException("--x64 is for the jax backend, got " + backend);
     }
     return Backend.JAX_X64;
+  }
+
+  /**
+   * The backends that are named with commas between them, or all.
+   *
+   * @throws UsageException when there is no such backend
+   */
+  List<Backend> several(Console console) {
+    if (isAll()) {
+      return all();
+    }
+    if (name == null || !name.contains(",")) {
+      return List.of(backend(console));
+    }
+    if (x64) {
+      throw new UsageException("--x64 is for the jax backend alone: write jax-x64, got " + name);
+    }
+    return Arrays.stream(name.split(",", -1))
+        .map(part -> parse("--backend", part.strip()))
+        .distinct()
+        .toList();
   }
 
   private static Backend parse(String where, String name) {

@@ -23,6 +23,8 @@ import picocli.CommandLine.ScopeType;
       "  weightseed convert resnet50.weights.h5 resnet50.safetensors",
       "  weightseed inspect resnet50.safetensors",
       "  weightseed diff resnet50.weights.h5 resnet50.safetensors",
+      "  weightseed plot he_normal glorot_uniform --shape 256,256",
+      "  weightseed signal --activation relu --init he_normal,glorot_uniform",
       "  weightseed explore",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage."
@@ -36,6 +38,8 @@ import picocli.CommandLine.ScopeType;
       ConvertCommand.class,
       InspectCommand.class,
       DiffCommand.class,
+      PlotCommand.class,
+      SignalCommand.class,
       ExploreCommand.class
     },
     mixinStandardHelpOptions = true,
@@ -109,7 +113,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new UsageException(
-        "A command is missing: init, sample, plan, advise, report, convert, inspect, diff or explore; see"
-            + " weightseed --help");
+        "A command is missing: init, sample, plan, advise, report, convert, inspect, diff, plot, signal or"
+            + " explore; see weightseed --help");
   }
 }

@@ -1,8 +1,6 @@
 package io.github.weightseed.cli;
 
 import io.github.weightseed.Backend;
-import io.github.weightseed.explorer.measure.Progress;
-import io.github.weightseed.explorer.report.ModelReport;
 import io.github.weightseed.keras.ModelOptions;
 import io.github.weightseed.keras.ModelPlan;
 import io.github.weightseed.keras.PythonLines;
@@ -88,21 +86,10 @@ final class ReportCommand implements Callable<Integer> {
     if (inputShape != null) {
       python.add("model.build(%s)".formatted(inputShape.insert(0, null)));
     }
-    write(new ModelReport(plan, backend, python), console);
+    ReportFile.write(plan, backend, python, output, console);
     console.fact("Model", "%s (%s)".formatted(plan.name(), plan.className()));
     console.fact("Seed", Long.toString(plan.seed()));
     WeightFile.facts(output).forEach(console::fact);
     return ExitCode.OK;
-  }
-
-  private void write(ModelReport report, Console console) {
-    if (!console.hasBar()) {
-      report.write(output, Progress.none());
-      return;
-    }
-    try (Bar bar = new Bar(String.valueOf(output.getFileName()), console)) {
-      // A value is read twice: as many bytes as float32 has for half of it.
-      report.write(output, (done, total) -> bar.update(2 * done, 2 * total));
-    }
   }
 }

@@ -74,7 +74,8 @@ record Sample(String call, Initializer initializer, TensorSource source, Statist
     return initializer(name, seeded);
   }
 
-  private static String call(Initializer initializer, ArgumentValues arguments) {
+  /** What was asked for, as a call. */
+  static String call(Initializer initializer, ArgumentValues arguments) {
     StringJoiner call = new StringJoiner(", ", initializer.className() + "(", ")");
     arguments.texts().forEach((name, text) -> call.add(name + "=" + text));
     seed(initializer).ifPresent(seed -> call.add("seed=" + seed));

@@ -31,6 +31,11 @@ public interface Density {
     return Densities.of(initializer, shape, dtype);
   }
 
+  /** The density of what is always one value. */
+  static Density of(double value) {
+    return PointMasses.of(value);
+  }
+
   /** What it is called: {@code uniform}, {@code truncated normal}. */
   String name();
 

@@ -108,15 +108,19 @@ public final class Spectrum {
   }
 
   /**
-   * Between which two values the singular values of a large matrix of independent entries lie:
-   * {@code stddev * (sqrt(larger) -/+ sqrt(lesser))} of rows and columns.
+   * The singular values to expect of independent entries, the largest first: the quantiles of the
+   * distribution of Marchenko and Pastur ("Distribution of eigenvalues for some sets of random
+   * matrices", 1967). It lies between {@code stddev * (sqrt(larger) - sqrt(lesser))} and {@code
+   * stddev * (sqrt(larger) + sqrt(lesser))}, with the larger and the lesser of rows and columns.
    *
-   * <p>Reference: Marchenko and Pastur, "Distribution of eigenvalues for some sets of random
-   * matrices", 1967.
+   * @param stddev the standard deviation of the entries, whose mean is 0
    */
-  public double[] marchenkoPasturEdges(double stddev) {
-    double larger = Math.sqrt((double) Math.max(rows, columns));
-    double lesser = Math.sqrt((double) Math.min(rows, columns));
-    return new double[] {stddev * (larger - lesser), stddev * (larger + lesser)};
+  public double[] expected(double stddev) {
+    double larger = Math.max(rows, columns);
+    double[] ascending =
+        new MarchenkoPastur(Math.min(rows, columns) / larger).quantiles(values.length);
+    double[] descending = new double[values.length];
+    Arrays.setAll(descending, i -> stddev * Math.sqrt(larger) * ascending[values.length - 1 - i]);
+    return descending;
   }
 }

@@ -2,6 +2,8 @@ package io.github.weightseed.explorer.measure;
 
 import io.github.weightseed.Statistics;
 import io.github.weightseed.TensorSource;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A tensor in numbers. Immutable and safe for use by many threads.
@@ -25,24 +27,50 @@ public record Summary(Statistics statistics, Histogram histogram) {
    * @param progress hears of values read, of twice as many as the tensor has
    */
   public static Summary of(TensorSource source, int bins, Progress progress) {
-    long size = source.shape().size();
-    Statistics statistics =
-        Statistics.of(new WatchedSource(source, done -> progress.made(done, 2 * size)));
-    double[] range = {statistics.min(), statistics.max()};
-    if (!Double.isFinite(range[0]) || !Double.isFinite(range[1])) {
-      range = finiteRange(source);
-    }
-    Histogram histogram =
-        Histogram.of(
-            source,
-            range[0],
-            range[1],
-            bins,
-            (done, total) -> progress.made(total + done, 2 * total));
-    return new Summary(statistics, histogram);
+    return together(List.of(source), bins, progress).get(0);
   }
 
-  /** The smallest and the largest of the finite values; 0 and 0 where there are none. */
+  /**
+   * Summaries with the same bins, to be laid over each other: from the smallest value of all to the
+   * largest.
+   *
+   * @param bins how many bins, at least 1
+   * @param progress hears of values read, of twice as many as there are
+   */
+  public static List<Summary> together(List<TensorSource> sources, int bins, Progress progress) {
+    long total = 2 * sources.stream().mapToLong(source -> source.shape().size()).sum();
+    List<Statistics> statistics = new ArrayList<>();
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    long done = 0;
+    for (TensorSource source : sources) {
+      long before = done;
+      Statistics found =
+          Statistics.of(new WatchedSource(source, read -> progress.made(before + read, total)));
+      boolean isFinite = Double.isFinite(found.min()) && Double.isFinite(found.max());
+      double[] range = isFinite ? new double[] {found.min(), found.max()} : finiteRange(source);
+      min = Math.min(min, range[0]);
+      max = Math.max(max, range[1]);
+      statistics.add(found);
+      done += source.shape().size();
+    }
+    List<Summary> summaries = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      long before = done;
+      Histogram histogram =
+          Histogram.of(
+              sources.get(i),
+              min <= max ? min : 0,
+              min <= max ? max : 0,
+              bins,
+              (read, size) -> progress.made(before + read, total));
+      summaries.add(new Summary(statistics.get(i), histogram));
+      done += sources.get(i).shape().size();
+    }
+    return summaries;
+  }
+
+  /** The smallest and the largest of the finite values; infinities where there are none. */
   private static double[] finiteRange(TensorSource source) {
     double[] block = new double[BLOCK];
     double min = Double.POSITIVE_INFINITY;
@@ -58,6 +86,6 @@ public record Summary(Statistics statistics, Histogram histogram) {
         }
       }
     }
-    return min <= max ? new double[] {min, max} : new double[] {0, 0};
+    return new double[] {min, max};
   }
 }

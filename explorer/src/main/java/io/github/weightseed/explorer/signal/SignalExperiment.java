@@ -41,8 +41,8 @@ public record SignalExperiment(
     long seed,
     int batch) {
 
-  /** As many examples as give the variance of each layer to about a percent. */
-  public static final int DEFAULT_BATCH = 128;
+  /** As many examples as give a layer's variance to a percent or two, from 256 units on. */
+  public static final int DEFAULT_BATCH = 64;
 
   /** Weights and derivatives are kept as floats for the way back. */
   private static final long BYTES_OF_VALUE = Float.BYTES;

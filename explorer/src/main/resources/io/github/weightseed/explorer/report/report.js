@@ -62,8 +62,16 @@
     }
   }, { rootMargin: "200px" });
 
+  // What is on the screen is drawn at once, the rest when it comes near.
   function watch() {
-    document.querySelectorAll("canvas").forEach((canvas) => observer.observe(canvas));
+    document.querySelectorAll("canvas").forEach((canvas) => {
+      const place = canvas.getBoundingClientRect();
+      if (place.bottom > 0 && place.top < innerHeight) {
+        draw(canvas);
+      } else {
+        observer.observe(canvas);
+      }
+    });
   }
 
   watch();

@@ -12,11 +12,13 @@ import io.github.weightseed.Tensor;
 import io.github.weightseed.TensorSource;
 import io.github.weightseed.explorer.Fixture;
 import io.github.weightseed.initializers.Orthogonal;
+import io.github.weightseed.initializers.RandomInitializer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SpectrumTest {
@@ -52,19 +54,28 @@ class SpectrumTest {
   }
 
   /**
-   * The extremes of 400 x 100 normal values scatter about the edges by a few 100ths (of the order
-   * rows^(-2/3)); the seed is fixed.
+   * Each of the 100 singular values of 400 x 100 independent entries lies within a few hundredths
+   * of its place: they repel each other, and the extremes scatter by the order of rows^(-2/3). The
+   * seed is fixed.
    */
-  @Test
-  void ofIndependentValuesLiesBetweenTheEdgesOfMarchenkoAndPastur() {
-    TensorSource source =
-        Initializers.glorotNormal(1).source(Shape.of(400, 100), DType.FLOAT32, Backend.JAX);
-    Spectrum spectrum = Spectrum.of(source);
-    double stddev = Math.sqrt(2.0 / 500);
-    double[] edges = spectrum.marchenkoPasturEdges(stddev);
-    assertThat(edges).containsExactly(new double[] {stddev * 10, stddev * 30}, within(1e-12));
-    assertThat(spectrum.values()[0]).isCloseTo(edges[1], within(0.03 * edges[1]));
-    assertThat(spectrum.values()[99]).isCloseTo(edges[0], within(0.03 * edges[1]));
+  @ParameterizedTest
+  @CsvSource({"glorot_normal, 400, 100", "glorot_uniform, 100, 400", "he_normal, 200, 200"})
+  void ofIndependentValuesIsThatOfMarchenkoAndPastur(String name, long rows, long columns) {
+    RandomInitializer initializer =
+        (RandomInitializer) Initializers.seeded(Initializers.get(name), 1);
+    Shape shape = Shape.of(rows, columns);
+    Spectrum spectrum = Spectrum.of(initializer.source(shape, DType.FLOAT32, Backend.JAX));
+    double stddev = initializer.expectedStddev(shape);
+    double[] expected = spectrum.expected(stddev);
+    double larger = stddev * Math.sqrt((double) Math.max(rows, columns));
+    assertThat(spectrum.values()).containsExactly(expected, within(0.04 * larger));
+    // The mean square of the entries, and the known edges.
+    double squares = Arrays.stream(expected).map(x -> x * x).sum();
+    assertThat(squares).isCloseTo(rows * columns * stddev * stddev, within(1e-3 * squares));
+    double root = Math.sqrt((double) Math.min(rows, columns) / Math.max(rows, columns));
+    assertThat(expected[0]).isBetween(larger * (1 + root) * 0.98, larger * (1 + root));
+    assertThat(expected[expected.length - 1])
+        .isBetween(larger * (1 - root), larger * (1 - root) + 0.02 * larger);
   }
 
   @Test
