@@ -84,10 +84,6 @@ record FanDifference(Fans keras, Fans paper, double stddev, double better, Strin
   }
 
   String detail() {
-    return detail(keras, paper, stddev, better);
-  }
-
-  static String detail(Fans keras, Fans paper, double stddev, double better) {
     return "fan_in %s, fan_out %s instead of %s, %s; stddev %s instead of %s"
         .formatted(
             Written.count(keras.fanIn()),
