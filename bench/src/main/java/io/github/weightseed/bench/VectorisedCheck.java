@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * Whether C2 makes vector instructions of the kernels: each runs with its vectoriser (SuperWord)
  * and without. At least twice as fast with it says that all the kernel's loops that matter are
- * vectorised; kernels that have a sequential state, or a table, need not be.
+ * vectorised.
  */
 public final class VectorisedCheck {
 
@@ -67,13 +67,9 @@ public final class VectorisedCheck {
     }
   }
 
-  /** The least ratio that says that a kernel is vectorised; 0 where it is not meant to be. */
+  /** The least ratio that says that a kernel is vectorised; NumPy's state is sequential. */
   private static double wanted(String kernel) {
-    boolean state = kernel.startsWith("numpy");
-    boolean table = kernel.endsWith("bfloat16");
-    // Candidates are sorted out one by one.
-    boolean rejection = kernel.equals("tensorflow truncated_normal float32");
-    return state || table || rejection ? 0 : VECTORISED;
+    return kernel.startsWith("numpy") ? 0 : VECTORISED;
   }
 
   private static Map<String, RunResult> run(String java, boolean quick, String flag)

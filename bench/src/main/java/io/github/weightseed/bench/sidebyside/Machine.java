@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The machine and the versions of a run, as a list in Markdown. */
@@ -51,13 +50,21 @@ final class Machine {
     return fact("model name", System.getProperty("os.arch"));
   }
 
-  /** The widest vectors that the processor says it has. */
   private static String vectors() {
-    Set<String> flags = Set.copyOf(List.of(fact("flags", "").split(" ", -1)));
+    return switch (vectorBits()) {
+      case 512 -> ", AVX-512";
+      case 256 -> ", AVX2";
+      default -> "";
+    };
+  }
+
+  /** The widest vectors that the processor says it has; 128 where it says nothing. */
+  static int vectorBits() {
+    List<String> flags = List.of(fact("flags", "").split(" ", -1));
     if (flags.contains("avx512f")) {
-      return ", AVX-512";
+      return 512;
     }
-    return flags.contains("avx2") ? ", AVX2" : "";
+    return flags.contains("avx2") ? 256 : 128;
   }
 
   /** A line of /proc/cpuinfo, where there is one. */

@@ -80,6 +80,7 @@ public final class SideBySide {
     List<Table> tables = new ArrayList<>();
     if (sections.contains(Section.STREAMS)) {
       tables.add(streams.table());
+      tables.add(Limits.table(streams, bandwidth, Clock.hertz(settings)));
       tables.add(streams.scaling());
     }
     if (sections.contains(Section.CONSTANTS)) {

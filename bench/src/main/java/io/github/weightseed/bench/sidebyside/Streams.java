@@ -9,6 +9,7 @@ import io.github.weightseed.initializers.RandomUniform;
 import io.github.weightseed.initializers.TruncatedNormal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Million values a second of each backend's stream: Keras' call to a NumPy array, ours into a Java
@@ -157,6 +158,16 @@ final class Streams {
           Figures.reached(ratio >= target));
     }
     return table;
+  }
+
+  /** Values of float32 that all processors made a second, where that was measured. */
+  OptionalDouble float32Rate(Backend backend, int function) {
+    double size = (double) settings.side() * settings.side();
+    return rows.stream()
+        .filter(row -> row.backend == backend && row.function == function)
+        .filter(row -> row.dtype == DType.FLOAT32)
+        .mapToDouble(row -> size / row.contest.all())
+        .findFirst();
   }
 
   private Row float32(Row half) {
