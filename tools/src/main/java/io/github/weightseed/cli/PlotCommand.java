@@ -1,6 +1,5 @@
 package io.github.weightseed.cli;
 
-import io.github.weightseed.DType;
 import io.github.weightseed.Shape;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,27 +65,9 @@ final class PlotCommand implements Callable<Integer> {
               + " image (of the same matrix). Default: histogram.")
   private Kind kind = Kind.histogram;
 
-  @Option(
-      names = "--dtype",
-      paramLabel = "NAME",
-      converter = Converters.OfDType.class,
-      description = "The type of the values. Default: float32.")
-  private DType dtype = DType.FLOAT32;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      converter = Converters.OfInteger.class,
-      description = "The initializers' own seed. Default: drawn.")
-  private @Nullable Long seed;
+  @Mixin private InitializerOptions options = new InitializerOptions();
 
   @Mixin private BackendOptions backends = new BackendOptions();
-
-  @Option(
-      names = "--arg",
-      paramLabel = "NAME=VALUE",
-      description = "An argument of the initializers, such as stddev=0.01, mode=fan_out, gain=2.")
-  private List<String> arguments = List.of();
 
   @Option(
       names = {"-o", "--output"},
@@ -103,7 +84,12 @@ final class PlotCommand implements Callable<Integer> {
     Console console = Objects.requireNonNull(main).console();
     try (Subjects subjects = new Subjects()) {
       subjects.add(
-          names, shape, dtype, seed, backends.several(console), ArgumentValues.parse(arguments));
+          names,
+          shape,
+          options.dtype(),
+          options.seed(),
+          backends.several(console),
+          options.arguments());
       new Plot(subjects.list(), kind, console).write(output);
     }
     return ExitCode.OK;

@@ -57,27 +57,9 @@ final class SampleCommand implements Callable<Integer> {
       description = "The shape, such as 3,3,64,128; empty for a single value (rank 0).")
   private Shape shape = Shape.scalar();
 
-  @Option(
-      names = "--dtype",
-      paramLabel = "NAME",
-      converter = Converters.OfDType.class,
-      description = "The type of the values. Default: float32.")
-  private DType dtype = DType.FLOAT32;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      converter = Converters.OfInteger.class,
-      description = "The initializer's own seed. Default: drawn.")
-  private @Nullable Long seed;
+  @Mixin private InitializerOptions options = new InitializerOptions();
 
   @Mixin private BackendOptions backends = new BackendOptions();
-
-  @Option(
-      names = "--arg",
-      paramLabel = "NAME=VALUE",
-      description = "An argument of the initializer, such as stddev=0.01, mode=fan_out, gain=2.")
-  private List<String> arguments = List.of();
 
   @Option(
       names = {"-o", "--output"},
@@ -91,7 +73,7 @@ final class SampleCommand implements Callable<Integer> {
   public Integer call() {
     Console console = Objects.requireNonNull(main).console();
     WeightFormat format = chosenFormat();
-    ArgumentValues values = ArgumentValues.parse(arguments);
+    ArgumentValues values = options.arguments();
     if (backends.isAll()) {
       sideBySide(values).print(console);
       return ExitCode.OK;
@@ -124,8 +106,8 @@ final class SampleCommand implements Callable<Integer> {
       throw new UsageException("-o is for the values of one backend, got all");
     }
     try {
-      Initializer initializer = Sample.initializer(names.get(0), values, seed);
-      return SideBySide.of(initializer, values, shape, dtype, backends.all());
+      Initializer initializer = Sample.initializer(names.get(0), values, options.seed());
+      return SideBySide.of(initializer, values, shape, options.dtype(), backends.all());
     } catch (IllegalArgumentException e) {
       throw new UsageException(Objects.toString(e.getMessage()), e);
     }
@@ -134,7 +116,7 @@ final class SampleCommand implements Callable<Integer> {
   /** All that an initializer refuses was asked for on the command line. */
   private Sample sample(String name, ArgumentValues values, Backend backend) {
     try {
-      return Sample.of(name, values, seed, shape, dtype, backend);
+      return Sample.of(name, values, options.seed(), shape, options.dtype(), backend);
     } catch (IllegalArgumentException e) {
       throw new UsageException(Objects.toString(e.getMessage()), e);
     }
@@ -142,11 +124,11 @@ final class SampleCommand implements Callable<Integer> {
 
   /** Once, however many the samples: each was asked for in the same type. */
   private void warnOfType(DType made, Backend backend, Console console) {
-    boolean isNarrowed = dtype.byteSize() == 8 && made.byteSize() == 4;
+    boolean isNarrowed = options.dtype().byteSize() == 8 && made.byteSize() == 4;
     if (backend == Backend.JAX && isNarrowed) {
       console.warn(
           "warning: %s does not keep %s, which becomes %s; --x64 keeps it"
-              .formatted(backend, dtype, made));
+              .formatted(backend, options.dtype(), made));
     }
   }
 

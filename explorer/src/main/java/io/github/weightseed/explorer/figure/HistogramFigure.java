@@ -4,7 +4,6 @@ import io.github.weightseed.explorer.measure.Density;
 import io.github.weightseed.explorer.measure.Histogram;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,16 +19,13 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
  *
  * <p>For use by one thread at a time.
  */
-public final class HistogramFigure implements Figure {
+public final class HistogramFigure extends ChartFigure {
 
-  private static final int WIDTH = 800;
-  private static final int HEIGHT = 440;
   private static final int POINTS = 240;
   private static final int FILL_OF_ONE = 90;
   private static final int FILL_OF_SEVERAL = 28;
 
   private static final double MARGIN = 0.03;
-  private static final String X_AXIS = "Weight";
 
   /** How much higher than the histograms a density may go before it is cut off. */
   private static final double ROOM = 1.25;
@@ -68,7 +64,6 @@ public final class HistogramFigure implements Figure {
     }
   }
 
-  private final String title;
   private final List<Group> groups;
   private final double min;
   private final double max;
@@ -81,7 +76,7 @@ public final class HistogramFigure implements Figure {
    * @param groups at least one; six samples in all have colours of their own
    */
   public HistogramFigure(String title, List<Group> groups) {
-    this.title = title;
+    super(title);
     this.groups = List.copyOf(groups);
     this.min = groups.stream().mapToDouble(HistogramFigure::lowest).min().orElseThrow();
     this.max = groups.stream().mapToDouble(HistogramFigure::highest).max().orElseThrow();
@@ -129,35 +124,21 @@ public final class HistogramFigure implements Figure {
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public int width() {
-    return WIDTH;
-  }
-
-  @Override
-  public int height() {
-    return HEIGHT + Look.legendHeight(legend().size());
-  }
-
-  @Override
-  public String description() {
-    return "Horizontal axis: %s. Vertical axis: %s. Shown: %s."
-        .formatted(X_AXIS, yAxis(), String.join("; ", legend()));
+  String xAxis() {
+    return "Weight";
   }
 
   private boolean hasDensities() {
     return groups.stream().anyMatch(group -> !group.isOfMasses());
   }
 
-  private String yAxis() {
+  @Override
+  String yAxis() {
     return hasDensities() ? "Density (share of the weights per unit)" : "Share of the weights";
   }
 
-  private List<String> legend() {
+  @Override
+  List<String> legend() {
     List<String> legend = new ArrayList<>();
     for (Group group : groups) {
       if (group.isOfMasses()) {
@@ -181,8 +162,7 @@ public final class HistogramFigure implements Figure {
   }
 
   @Override
-  public void paint(Graphics2D graphics) {
-    XYChart chart = Look.chart(WIDTH, height() - Look.TITLE_HEIGHT, X_AXIS, yAxis());
+  void draw(XYChart chart) {
     Look.xRange(chart, min - margin(), max + margin());
     Look.yRange(chart, 0, top);
     int color = 0;
@@ -204,10 +184,6 @@ public final class HistogramFigure implements Figure {
         isFirst = false;
       }
     }
-    Look.title(graphics, this);
-    graphics.translate(0, Look.TITLE_HEIGHT);
-    chart.paint(graphics, WIDTH, height() - Look.TITLE_HEIGHT);
-    graphics.translate(0, -Look.TITLE_HEIGHT);
   }
 
   /** The outline of the columns, filled. */

@@ -1,7 +1,6 @@
 package io.github.weightseed.explorer.figure;
 
 import io.github.weightseed.explorer.measure.Spectrum;
-import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,13 +14,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  *
  * <p>For use by one thread at a time.
  */
-public final class SpectrumFigure implements Figure {
+public final class SpectrumFigure extends ChartFigure {
 
-  private static final int WIDTH = 800;
-  private static final int HEIGHT = 440;
-
-  private static final String X_AXIS = "Rank of the singular value";
-  private static final String Y_AXIS = "Singular value";
   private static final String THEORY = "independent weights (Marchenko-Pastur)";
 
   /** So many values are points of their own. */
@@ -36,7 +30,6 @@ public final class SpectrumFigure implements Figure {
    */
   public record Item(String name, Spectrum spectrum, @Nullable Double stddev) {}
 
-  private final String title;
   private final List<Item> items;
 
   /**
@@ -46,32 +39,22 @@ public final class SpectrumFigure implements Figure {
    * @param items at least one; six have colours of their own
    */
   public SpectrumFigure(String title, List<Item> items) {
-    this.title = title;
+    super(title);
     this.items = List.copyOf(items);
   }
 
   @Override
-  public String title() {
-    return title;
+  String xAxis() {
+    return "Rank of the singular value";
   }
 
   @Override
-  public int width() {
-    return WIDTH;
+  String yAxis() {
+    return "Singular value";
   }
 
   @Override
-  public int height() {
-    return HEIGHT + Look.legendHeight(legend().size());
-  }
-
-  @Override
-  public String description() {
-    return "Horizontal axis: %s. Vertical axis: %s. Shown: %s."
-        .formatted(X_AXIS, Y_AXIS, String.join("; ", legend()));
-  }
-
-  private List<String> legend() {
+  List<String> legend() {
     List<String> legend = new ArrayList<>(items.stream().map(Item::name).toList());
     if (items.stream().anyMatch(item -> item.stddev() != null)) {
       legend.add(THEORY);
@@ -80,8 +63,7 @@ public final class SpectrumFigure implements Figure {
   }
 
   @Override
-  public void paint(Graphics2D graphics) {
-    XYChart chart = Look.chart(WIDTH, height() - Look.TITLE_HEIGHT, X_AXIS, Y_AXIS);
+  void draw(XYChart chart) {
     double highest = 0;
     int ranks = 1;
     for (int i = 0; i < items.size(); i++) {
@@ -106,10 +88,6 @@ public final class SpectrumFigure implements Figure {
     }
     Look.xRange(chart, 0, 1.01 * ranks);
     Look.yRange(chart, 0, highest > 0 ? 1.08 * highest : 1);
-    Look.title(graphics, this);
-    graphics.translate(0, Look.TITLE_HEIGHT);
-    chart.paint(graphics, WIDTH, height() - Look.TITLE_HEIGHT);
-    graphics.translate(0, -Look.TITLE_HEIGHT);
   }
 
   private static double[] ranks(double[] values) {
