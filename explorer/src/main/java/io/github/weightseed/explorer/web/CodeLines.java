@@ -40,16 +40,18 @@ record CodeLines(String java, String python) {
   private static String construction(ValuesRequest request) {
     Map<String, @Nullable Object> given = request.given();
     String name = request.initializer().getClass().getSimpleName();
-    switch (request.form().name()) {
-      case "constant":
-        return "Constant.of(%s)".formatted(literal(given.getOrDefault("value", 0.0)));
-      case "identity":
-        return given.isEmpty()
-            ? "new Identity()"
-            : "Identity.withGain(%s)".formatted(literal(given.get("gain")));
-      default:
-        break;
-    }
+    return switch (request.form().name()) {
+      case "constant" -> "Constant.of(%s)".formatted(literal(given.getOrDefault("value", 0.0)));
+      case "identity" ->
+          given.isEmpty()
+              ? "new Identity()"
+              : "Identity.withGain(%s)".formatted(literal(given.get("gain")));
+      default -> constructorOrBuilder(request, name);
+    };
+  }
+
+  private static String constructorOrBuilder(ValuesRequest request, String name) {
+    Map<String, @Nullable Object> given = request.given();
     boolean isNamed =
         request.initializer() instanceof FanInitializer
             && !(request.initializer() instanceof VarianceScaling);

@@ -62,12 +62,19 @@ record Limits(long machine, long process) {
           "shape",
           "%s has %,d values and needs %s; %s has %s of memory"
               .formatted(
-                  what, shape.size(), text((double) shape.size() * bytes), where, text(most)));
+                  what,
+                  shape.size(),
+                  text((double) shape.size() * bytes),
+                  where,
+                  text((double) most)));
     }
   }
 
-  /** A size in bytes: {@code 97.8 MiB}. */
+  /** A size in bytes: {@code 64 bytes}, {@code 97.8 MiB}. */
   static String text(double bytes) {
+    if (bytes < 1024) {
+      return String.format(Locale.ROOT, "%.0f bytes", bytes);
+    }
     double size = bytes / 1024;
     int unit = 0;
     while (size >= 1024 && unit < UNITS.length - 1) {

@@ -3,7 +3,6 @@ package io.github.weightseed.explorer.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +49,7 @@ final class PageFiles {
     PageFile file = FILES.get(path);
     return file == null
         ? null
-        : new Reply(
-            HttpURLConnection.HTTP_OK,
-            file.contentType(),
-            read.computeIfAbsent(file.resource(), PageFiles::read));
+        : Reply.file(file.contentType(), read.computeIfAbsent(file.resource(), PageFiles::read));
   }
 
   private static byte[] read(String resource) {

@@ -8,14 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * An answer of the server.
- *
- * @param status the status of HTTP
- * @param contentType the type of the body
- * @param body the body
- */
-record Reply(int status, String contentType, byte[] body) {
+/** An answer of the server. */
+final class Reply {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -26,8 +20,23 @@ record Reply(int status, String contentType, byte[] body) {
   static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
 
+  private final int status;
+  private final String contentType;
+  private final byte[] body;
+
   /** A refusal, as the page reads it. */
   private record Refusal(String refused, @Nullable String field) {}
+
+  private Reply(int status, String contentType, byte[] body) {
+    this.status = status;
+    this.contentType = contentType;
+    this.body = body;
+  }
+
+  /** A file of the page, which nobody changes. */
+  static Reply file(String contentType, byte[] body) {
+    return new Reply(HttpURLConnection.HTTP_OK, contentType, body);
+  }
 
   static Reply json(Object value) {
     return json(HttpURLConnection.HTTP_OK, value);

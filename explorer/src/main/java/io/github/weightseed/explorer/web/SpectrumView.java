@@ -2,6 +2,8 @@ package io.github.weightseed.explorer.web;
 
 import io.github.weightseed.TensorSource;
 import io.github.weightseed.explorer.measure.Spectrum;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The singular values of a matrix, as the page reads them.
@@ -11,11 +13,14 @@ import io.github.weightseed.explorer.measure.Spectrum;
  * @param values the singular values, the largest first
  * @param condition the largest by the smallest
  */
-record SpectrumView(long rows, long columns, double[] values, double condition) {
+record SpectrumView(long rows, long columns, List<Double> values, double condition) {
 
   static SpectrumView of(TensorSource source) {
     Spectrum spectrum = Spectrum.of(source);
     return new SpectrumView(
-        spectrum.rows(), spectrum.columns(), spectrum.values(), spectrum.condition());
+        spectrum.rows(),
+        spectrum.columns(),
+        Arrays.stream(spectrum.values()).boxed().toList(),
+        spectrum.condition());
   }
 }

@@ -92,7 +92,7 @@ export function histogram(canvas, tensor, {small = false, series = 0} = {}) {
       datasets.push({
         type: 'scatter', label: `exact: ${density.name}`, data: density.masses, order: 0,
         borderColor: color('exact'), backgroundColor: color('exact'),
-        pointStyle: 'rectRot', radius: small ? 3 : 6,
+        pointStyle: 'rectRot', radius: small ? 3 : 6, clip: 8,
       });
     }
     datasets.push({
@@ -142,7 +142,7 @@ export function spectrum(canvas, result) {
     type: 'line',
     data: {datasets: [{
       label: 'singular value', data, borderColor: color('series-0'), backgroundColor: color('series-0'),
-      borderWidth: 2.5, pointRadius: few ? 3 : 0, pointHitRadius: 6, pointStyle: few ? 'circle' : 'line',
+      borderWidth: 2.5, pointRadius: few ? 3 : 0, pointHitRadius: 6, clip: 6, pointStyle: few ? 'circle' : 'line',
     }]},
     options: options({
       x: axis('rank', {type: 'linear', min: 1, max: Math.max(2, data.length), ticks: {precision: 0}, grid: {display: false}}),
@@ -169,7 +169,7 @@ export function variances(canvas, label, lines) {
       borderColor: color(`series-${i % SERIES}`), backgroundColor: color(`series-${i % SERIES}`),
       borderDash: DASHES[i % DASHES.length], pointStyle: POINTS[i % POINTS.length],
       borderWidth: 2.5, pointRadius: (context) => context.dataIndex % Math.ceil(line.data.length / 8) === 0 ? 4 : 0,
-      pointHitRadius: 6, spanGaps: false,
+      pointHitRadius: 6, spanGaps: false, clip: 6,
     }))},
     options: options({
       x: axis('layer', {type: 'linear', min: 0, max: Math.max(1, ...lines.map((line) => line.data.length - 1)), ticks: {precision: 0}, grid: {display: false}}),
@@ -195,5 +195,8 @@ function widened(low, high) {
 
 function powerOfTen(value) {
   const exponent = Math.log10(value);
-  return Math.abs(exponent - Math.round(exponent)) < 1e-9 ? tick(value) : null;
+  if (Math.abs(exponent - Math.round(exponent)) > 1e-9) {
+    return null;
+  }
+  return Math.abs(exponent) < 3.5 ? tick(value) : `1e${Math.round(exponent)}`;
 }

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InitializerFormTest {
 
-  private static final List<InitializerForm> FORMS = InitializerForm.ALL;
+  static List<InitializerForm> forms() {
+    return InitializerForm.ALL;
+  }
 
   private static Parameters parameters(String query) {
     return Parameters.parse(query);
@@ -33,7 +35,7 @@ class InitializerFormTest {
 
   /** The config is what Keras writes: its keys are the arguments, its values their defaults. */
   @ParameterizedTest
-  @FieldSource("FORMS")
+  @MethodSource("forms")
   void aFormHasTheArgumentsAndDefaultsOfItsInitializer(InitializerForm form) {
     Initializer initializer = form.initializer(Map.of(), 42);
     assertThat(initializer.className()).isEqualTo(form.className());
@@ -58,7 +60,7 @@ class InitializerFormTest {
   }
 
   @ParameterizedTest
-  @FieldSource("FORMS")
+  @MethodSource("forms")
   void theShapeOfAFormIsTakenAndItsNameKnown(InitializerForm form) {
     Shape shape = parameters("shape=" + form.shape()).shape();
     assertThat(form.initializer(Map.of(), 42).source(shape, DType.FLOAT32, Backend.JAX).shape())
@@ -71,7 +73,7 @@ class InitializerFormTest {
 
   /** Each choice is one that the initializer takes. */
   @ParameterizedTest
-  @FieldSource("FORMS")
+  @MethodSource("forms")
   void everyChoiceIsTaken(InitializerForm form) {
     for (ArgumentForm argument : form.arguments()) {
       for (String choice : argument.choices()) {
