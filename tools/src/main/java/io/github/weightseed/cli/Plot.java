@@ -170,7 +170,7 @@ final class Plot {
           number(spectrum.condition()));
       items.add(new SpectrumFigure.Item(label(subject), spectrum, independentStddev(subject)));
     }
-    return new SpectrumFigure(title(), items);
+    return new SpectrumFigure("Singular values: " + title(), items);
   }
 
   /** The standard deviation of weights that are independent with mean 0; null for others. */

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.weightseed.cli.Terminal.Run;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,27 +189,51 @@ class PlotCommandTest {
   /** The other commands start without what draws: none of its classes is loaded by one of them. */
   @Test
   void nothingOfTheExplorerIsLoadedByOtherCommands() throws IOException, InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(
-                java,
-                "-Xlog:class+load",
-                "-cp",
-                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(path -> Path.of(path).toAbsolutePath().toString())
-                    .reduce((a, b) -> a + File.pathSeparator + b)
-                    .orElseThrow(),
-                Main.class.getName(),
-                "sample",
-                "he_normal",
-                "--shape",
-                "2,2")
-            .redirectErrorStream(true)
-            .start();
-    String log = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).isZero();
+    String log =
+        printedByAnotherJvm(
+            Map.of(), "-Xlog:class+load", Main.class.getName(), "sample", "zeros", "--shape", "2");
     assertThat(log)
         .contains("io.github.weightseed.cli.PlotCommand")
+        .contains("Zeros()\n")
         .doesNotContain("weightseed.explorer", "knowm", "batik", "ejml", "java.awt.Graphics");
+  }
+
+  /** Fontconfig, which tells Java's fonts on Linux only, finds none in an empty folder. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void machineWithoutFontsIsToldInASentence() throws IOException, InterruptedException {
+    Path fonts = folder.resolve("fonts.conf");
+    Files.writeString(
+        fonts, "<?xml version=\"1.0\"?><fontconfig><dir>%s</dir></fontconfig>".formatted(folder));
+    String printed =
+        printedByAnotherJvm(
+            Map.of("FONTCONFIG_FILE", fonts.toString()),
+            "-Duser.home=" + folder, // where Java keeps the fonts that it found
+            Main.class.getName(),
+            "plot",
+            "zeros",
+            "--shape",
+            "2",
+            "-o",
+            folder.resolve("a.png").toString());
+    assertThat(printed)
+        .isEqualTo(
+            "weightseed: A figure needs fonts, and Java finds none here: install fontconfig and a font (Debian: fontconfig, fonts-dejavu-core)\n");
+    assertThat(folder.resolve("a.png")).doesNotExist();
+  }
+
+  private static String printedByAnotherJvm(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+    process.waitFor();
+    return printed;
   }
 }
