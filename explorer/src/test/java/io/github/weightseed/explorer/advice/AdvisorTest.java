@@ -3,6 +3,7 @@ package io.github.weightseed.explorer.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.weightseed.Initializers;
+import io.github.weightseed.SeedGenerator;
 import io.github.weightseed.initializers.GlorotUniform;
 import io.github.weightseed.initializers.HeNormal;
 import io.github.weightseed.initializers.Orthogonal;
@@ -281,6 +282,24 @@ class AdvisorTest {
                 Dense.units(10)));
 
     assertThat(finding.rule()).isEqualTo("equal-weights");
+    assertThat(paths(finding)).containsExactly("dense/kernel", "dense_1/kernel");
+  }
+
+  /** Keras: each from_config makes a generator of its own, from its beginning. */
+  @Test
+  void soDoesOneGeneratorInAFile() {
+    var initializer = new GlorotUniform(new SeedGenerator(7));
+    Finding finding =
+        only(
+            advise(
+                Input.of(64),
+                Dense.units(64).kernelInitializer(initializer),
+                Dense.units(64).kernelInitializer(initializer)));
+
+    assertThat(finding.rule()).isEqualTo("equal-weights");
+    assertThat(finding.why()).contains("each initializer has a generator of its own");
+    assertThat(finding.instead())
+        .isEqualTo("a seed of its own for each, or none and keras.utils.set_random_seed(7)");
     assertThat(paths(finding)).containsExactly("dense/kernel", "dense_1/kernel");
   }
 
