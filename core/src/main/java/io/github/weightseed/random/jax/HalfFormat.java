@@ -66,8 +66,12 @@ enum HalfFormat {
     return (mask + 1) >> shift;
   }
 
-  /** The number of the fraction that a pair of words stands for. */
-  int fraction(int word0, int word1) {
-    return ((word0 ^ word1) & mask) >> shift;
+  /** Replaces the first words of so many pairs by the numbers of the fractions they stand for. */
+  void fractions(int count, int[] word0, int[] word1) {
+    int bits = mask;
+    int unused = shift;
+    for (int i = 0; i < count; i++) {
+      word0[i] = ((word0[i] ^ word1[i]) & bits) >> unused;
+    }
   }
 }

@@ -95,8 +95,9 @@ final class HalfTable implements HalfSource.Fill {
     for (int done = 0; done < count; done += word0.length) {
       int size = Math.min(word0.length, count - done);
       threefry.words(from + done, size, word0, word1);
+      format.fractions(size, word0, word1);
       for (int i = 0; i < size; i++) {
-        target[offset + done + i] = values[format.fraction(word0[i], word1[i])];
+        target[offset + done + i] = values[word0[i]];
       }
     }
   }

@@ -1,6 +1,5 @@
 package io.github.weightseed.random.numpy;
 
-import io.github.weightseed.random.SequentialFill;
 import io.github.weightseed.random.SequentialGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -76,11 +75,8 @@ final class Normals implements SequentialGenerator<double[]> {
   public void skip(long count) {
     if (Double.isNaN(lowest)) {
       ziggurat().skip(count);
-      return;
-    }
-    double[] block = new double[(int) Math.min(count, SequentialFill.BLOCK)];
-    for (long rest = count; rest > 0; rest -= block.length) {
-      next((int) Math.min(rest, block.length), block, 0);
+    } else {
+      ziggurat().skipWithin(count, mean, stddev, lowest, highest);
     }
   }
 

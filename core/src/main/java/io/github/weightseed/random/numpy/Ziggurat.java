@@ -147,6 +147,32 @@ final class Ziggurat {
     }
   }
 
+  /** Passes over standard normals x with {@code lowest <= mean + stddev * x <= highest}. */
+  void skipWithin(long count, double mean, double stddev, double lowest, double highest) {
+    double[] one = new double[1];
+    long left = count;
+    while (left > 0) {
+      if (used == WORDS) {
+        refill();
+      }
+      // As many words as there are normals left cannot be too many.
+      int last = (int) Math.min(used + left, WORDS);
+      int at = used;
+      int within = 0;
+      while (at < last && isInside(words[at])) {
+        double value = mean + stddev * candidate(words[at]);
+        within += value >= lowest && value <= highest ? 1 : 0;
+        at++;
+      }
+      used = at;
+      if (at < last && outside(nextWord(), one, 0) == 1) {
+        double value = mean + stddev * one[0];
+        within += value >= lowest && value <= highest ? 1 : 0;
+      }
+      left -= within;
+    }
+  }
+
   private static long place(long word) {
     return (word >>> 9) & PLACE;
   }

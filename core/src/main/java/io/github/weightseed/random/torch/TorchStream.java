@@ -47,11 +47,16 @@ public final class TorchStream implements RandomStream {
       return doubles(
           shape, new DoubleUniforms(uniforms, range.doubleValue(), minval.doubleValue()));
     }
-    Precision precision = Precision.of(dtype);
-    return floats(
+    if (dtype == DType.FLOAT32) {
+      return floats(
+          shape, dtype, new FloatUniforms(uniforms, range.floatValue(), minval.floatValue()));
+    }
+    HalfUniforms halves =
+        new HalfUniforms(uniforms, Precision.of(dtype), range.floatValue(), minval.floatValue());
+    return HalfSource.sequential(
         shape,
         dtype,
-        new FloatUniforms(uniforms, precision, range.floatValue(), minval.floatValue()));
+        new SequentialFill<>(shape.size(), halves, Uniforms.COPY_BYTES, short[]::new)::fill);
   }
 
   @Override

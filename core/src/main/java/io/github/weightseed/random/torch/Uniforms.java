@@ -13,7 +13,15 @@ final class Uniforms {
   /** About the memory of a copy. */
   static final int COPY_BYTES = 2560;
 
+  /** Bits of a word that make a float. */
+  static final int FLOAT_BITS = 24;
+
+  /** What the last of them stands for. */
+  static final float FLOAT_UNIT = 0x1p-24f;
+
   private static final int BLOCK = 1024;
+
+  private static final int FLOAT_MASK = (1 << FLOAT_BITS) - 1;
 
   private final Mt19937 twister;
   private int @Nullable [] words;
@@ -39,8 +47,16 @@ final class Uniforms {
       int size = Math.min(BLOCK, count - done);
       int[] drawn = words(size);
       for (int i = 0; i < size; i++) {
-        target[offset + done + i] = (drawn[i] & 0xffffff) * 0x1p-24f;
+        target[offset + done + i] = (drawn[i] & FLOAT_MASK) * FLOAT_UNIT;
       }
+    }
+  }
+
+  /** Uniforms as multiples of {@link #FLOAT_UNIT}, to the start of the array; at most a block. */
+  void nextIntegers(int count, float[] target) {
+    int[] drawn = words(count);
+    for (int i = 0; i < count; i++) {
+      target[i] = drawn[i] & FLOAT_MASK;
     }
   }
 
