@@ -3,7 +3,7 @@ package io.github.weightseed.bench.sidebyside;
 /** How many cycles a second a processor makes, by operations that must wait for one another. */
 final class Clock {
 
-  private static final int STEPS = 10_000_000;
+  private static final int STEPS = 1_000_000;
 
   /** Of Marsaglia's xorshift: three shifts and three xors, each one cycle on any processor. */
   private static final int CYCLES_OF_STEP = 6;
