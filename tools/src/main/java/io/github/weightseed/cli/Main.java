@@ -3,6 +3,8 @@ package io.github.weightseed.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -29,19 +31,6 @@ import picocli.CommandLine.ScopeType;
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong usage."
     },
-    subcommands = {
-      InitCommand.class,
-      SampleCommand.class,
-      PlanCommand.class,
-      AdviseCommand.class,
-      ReportCommand.class,
-      ConvertCommand.class,
-      InspectCommand.class,
-      DiffCommand.class,
-      PlotCommand.class,
-      SignalCommand.class,
-      ExploreCommand.class
-    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
@@ -49,6 +38,21 @@ import picocli.CommandLine.ScopeType;
 public final class Main implements Runnable {
 
   private static final int WIDEST_HELP = 100;
+
+  /** In the order of the help. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          InitCommand.class,
+          SampleCommand.class,
+          PlanCommand.class,
+          AdviseCommand.class,
+          ReportCommand.class,
+          ConvertCommand.class,
+          InspectCommand.class,
+          DiffCommand.class,
+          PlotCommand.class,
+          SignalCommand.class,
+          ExploreCommand.class);
 
   private final Console console;
 
@@ -90,6 +94,7 @@ public final class Main implements Runnable {
   static int run(Console console, String... args) {
     Main main = new Main(console);
     CommandLine commandLine = new CommandLine(main);
+    addCommands(commandLine, args);
     Failures failures = new Failures(console, () -> main.debug);
     return commandLine
         .setOut(writer(console.out()))
@@ -99,6 +104,27 @@ public final class Main implements Runnable {
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
         .execute(args);
+  }
+
+  /**
+   * Adds the command that the first argument names, and no other: picocli takes most of a start to
+   * read their options. All are there for the help, and to find the one that was meant.
+   */
+  private static void addCommands(CommandLine commandLine, String[] args) {
+    String first = args.length == 0 ? "" : args[0];
+    if (first.equals("--version") || first.equals("-V")) {
+      return;
+    }
+    List<Class<?>> named = COMMANDS.stream().filter(it -> name(it).equals(first)).toList();
+    for (Class<?> command : named.isEmpty() ? COMMANDS : named) {
+      commandLine.addSubcommand(command);
+    }
+  }
+
+  /** From the class: to read its annotation would cost as much as what is saved. */
+  private static String name(Class<?> command) {
+    String name = command.getSimpleName();
+    return name.substring(0, name.length() - "Command".length()).toLowerCase(Locale.ROOT);
   }
 
   /** For the help and the version, which are ASCII. */
