@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A read that goes on where one of the last {@value #CURSORS} reads ended redoes nothing. Any
  * other starts from the checkpoint before it, so it redoes less than one interval; the first read
  * beyond the checkpoints made so far runs the stream up to there once, and leaves checkpoints on
- * its way. The interval is 65 536 elements, or more where the tensor is so large that checkpoints
- * would take more than half a megabyte. Beside these, each cursor holds one block of {@value
- * #BLOCK} elements and its generator.
+ * its way. The interval is 65 536 elements, or twice, four times ... as many where the tensor is so
+ * large that checkpoints would take more than two megabytes. Beside these, each cursor holds one
+ * block of {@value #BLOCK} elements and its generator.
  *
  * <p>Safe for use by many threads: each read has a cursor of its own.
  *
@@ -35,7 +35,7 @@ public final class SequentialFill<A> {
   private static final int CURSORS = 8;
   private static final long NONE = -1;
   private static final int SHORTEST_INTERVAL = 64;
-  private static final int CHECKPOINT_MEMORY = 1 << 19;
+  private static final int CHECKPOINT_MEMORY = 1 << 21;
 
   private final long size;
   private final long interval;
@@ -58,7 +58,11 @@ public final class SequentialFill<A> {
     this.newArray = newArray;
     long blocks = size / BLOCK + 1;
     long most = CHECKPOINT_MEMORY / checkpointBytes;
-    this.interval = Math.max(SHORTEST_INTERVAL, (blocks + most - 1) / most);
+    long shortest = SHORTEST_INTERVAL;
+    while (blocks / shortest >= most) {
+      shortest *= 2;
+    }
+    this.interval = shortest;
     checkpoints.add(start);
   }
 

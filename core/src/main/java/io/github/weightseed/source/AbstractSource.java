@@ -42,6 +42,11 @@ public abstract class AbstractSource implements TensorSource {
     return true;
   }
 
+  /** What a read out of order costs. */
+  Access access() {
+    return isRandomAccess() ? Access.ANYWHERE : Access.IN_ORDER;
+  }
+
   @Override
   public final void read(long from, int count, float[] target, int offset) {
     checkRange(from, count);

@@ -16,27 +16,37 @@ public final class DoubleSource extends AbstractSource {
   }
 
   private final Fill fill;
-  private final boolean randomAccess;
+  private final Access access;
 
-  private DoubleSource(Shape shape, Fill fill, boolean randomAccess) {
+  private DoubleSource(Shape shape, Fill fill, Access access) {
     super(shape, DType.FLOAT64);
     this.fill = fill;
-    this.randomAccess = randomAccess;
+    this.access = access;
   }
 
   /** A source over a function that makes any slice at no extra cost. */
   public static DoubleSource of(Shape shape, Fill fill) {
-    return new DoubleSource(shape, fill, true);
+    return new DoubleSource(shape, fill, Access.ANYWHERE);
   }
 
   /** A source over a function that is cheap only when called in order. */
   public static DoubleSource sequential(Shape shape, Fill fill) {
-    return new DoubleSource(shape, fill, false);
+    return new DoubleSource(shape, fill, Access.IN_ORDER);
+  }
+
+  /** A source over a function that passes over elements much faster than it makes them. */
+  public static DoubleSource skipping(Shape shape, Fill fill) {
+    return new DoubleSource(shape, fill, Access.SKIPPING);
   }
 
   @Override
   public boolean isRandomAccess() {
-    return randomAccess;
+    return access == Access.ANYWHERE;
+  }
+
+  @Override
+  Access access() {
+    return access;
   }
 
   @Override

@@ -16,27 +16,37 @@ public final class FloatSource extends AbstractSource {
   }
 
   private final Fill fill;
-  private final boolean randomAccess;
+  private final Access access;
 
-  private FloatSource(Shape shape, Fill fill, boolean randomAccess) {
+  private FloatSource(Shape shape, Fill fill, Access access) {
     super(shape, DType.FLOAT32);
     this.fill = fill;
-    this.randomAccess = randomAccess;
+    this.access = access;
   }
 
   /** A source over a function that makes any slice at no extra cost. */
   public static FloatSource of(Shape shape, Fill fill) {
-    return new FloatSource(shape, fill, true);
+    return new FloatSource(shape, fill, Access.ANYWHERE);
   }
 
   /** A source over a function that is cheap only when called in order. */
   public static FloatSource sequential(Shape shape, Fill fill) {
-    return new FloatSource(shape, fill, false);
+    return new FloatSource(shape, fill, Access.IN_ORDER);
+  }
+
+  /** A source over a function that passes over elements much faster than it makes them. */
+  public static FloatSource skipping(Shape shape, Fill fill) {
+    return new FloatSource(shape, fill, Access.SKIPPING);
   }
 
   @Override
   public boolean isRandomAccess() {
-    return randomAccess;
+    return access == Access.ANYWHERE;
+  }
+
+  @Override
+  Access access() {
+    return access;
   }
 
   @Override

@@ -16,30 +16,40 @@ public final class HalfSource extends AbstractSource {
   }
 
   private final Fill fill;
-  private final boolean randomAccess;
+  private final Access access;
 
-  private HalfSource(Shape shape, DType dtype, Fill fill, boolean randomAccess) {
+  private HalfSource(Shape shape, DType dtype, Fill fill, Access access) {
     super(shape, dtype);
     if (dtype != DType.FLOAT16 && dtype != DType.BFLOAT16) {
       throw new IllegalArgumentException("Expected float16 or bfloat16, got dtype=" + dtype);
     }
     this.fill = fill;
-    this.randomAccess = randomAccess;
+    this.access = access;
   }
 
   /** A source over a function that makes any slice at no extra cost. */
   public static HalfSource of(Shape shape, DType dtype, Fill fill) {
-    return new HalfSource(shape, dtype, fill, true);
+    return new HalfSource(shape, dtype, fill, Access.ANYWHERE);
   }
 
   /** A source over a function that is cheap only when called in order. */
   public static HalfSource sequential(Shape shape, DType dtype, Fill fill) {
-    return new HalfSource(shape, dtype, fill, false);
+    return new HalfSource(shape, dtype, fill, Access.IN_ORDER);
+  }
+
+  /** A source over a function that passes over elements much faster than it makes them. */
+  public static HalfSource skipping(Shape shape, DType dtype, Fill fill) {
+    return new HalfSource(shape, dtype, fill, Access.SKIPPING);
   }
 
   @Override
   public boolean isRandomAccess() {
-    return randomAccess;
+    return access == Access.ANYWHERE;
+  }
+
+  @Override
+  Access access() {
+    return access;
   }
 
   @Override

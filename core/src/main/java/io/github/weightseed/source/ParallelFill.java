@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 /**
  * Reads a whole source, on several threads where that pays.
  *
- * <p>The threads take the parts in order. On a sequential stream, too: whoever takes a part passes
- * over the one before it, which another thread is making, and passing over is less work than
- * making.
+ * <p>The threads take the parts in order. They share a sequential stream, too, where passing over
+ * elements is much less work than making them: whoever takes a part passes over the one before it,
+ * which another thread is making. Any other is read by one thread.
  */
 public final class ParallelFill {
 
@@ -53,7 +53,7 @@ public final class ParallelFill {
     int size = Math.toIntExact(source.shape().size());
     int parts = (size - 1) / PART + 1;
     int threads = Math.min(parts, 1 + ForkJoinPool.getCommonPoolParallelism());
-    if (threads <= 1) {
+    if (threads <= 1 || !canBeShared(source)) {
       reader.read(0, size);
       return;
     }
@@ -67,6 +67,11 @@ public final class ParallelFill {
                 reader.read(from, Math.min(PART, size - from));
               }
             });
+  }
+
+  private static boolean canBeShared(TensorSource source) {
+    return source.isRandomAccess()
+        || (source instanceof AbstractSource known && known.access() == Access.SKIPPING);
   }
 
   /** The next part; none is left when it is the number of all. */

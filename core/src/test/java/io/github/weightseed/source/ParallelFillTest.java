@@ -31,6 +31,7 @@ class ParallelFillTest {
     for (TensorSource source :
         List.of(
             FloatSource.of(Shape.of(size), ParallelFillTest::indices),
+            FloatSource.skipping(Shape.of(size), ParallelFillTest::indices),
             FloatSource.sequential(Shape.of(size), ParallelFillTest::indices))) {
       ByteBuffer buffer = ByteBuffer.allocate(4 * size).order(ByteOrder.LITTLE_ENDIAN);
       ParallelFill.fill(source, buffer);
@@ -46,7 +47,7 @@ class ParallelFillTest {
   void partsAreTakenInOrder() {
     Map<Long, List<Long>> startsByThread = new ConcurrentHashMap<>();
     TensorSource source =
-        FloatSource.sequential(
+        FloatSource.skipping(
             Shape.of(1_000_000),
             (from, count, target, offset) ->
                 startsByThread
@@ -58,6 +59,21 @@ class ParallelFillTest {
         .doesNotHaveDuplicates()
         .hasSize(16)
         .contains(0L, 983_040L);
+  }
+
+  @Test
+  void otherSequentialSourcesAreReadInOrderByOneThread() {
+    List<Long> starts = new ArrayList<>();
+    Thread caller = Thread.currentThread();
+    TensorSource source =
+        FloatSource.sequential(
+            Shape.of(300_000),
+            (from, count, target, offset) -> {
+              assertThat(Thread.currentThread()).isSameAs(caller);
+              starts.add(from);
+            });
+    ParallelFill.fill(source, ByteBuffer.allocate(4 * 300_000));
+    assertThat(starts).isSorted().doesNotHaveDuplicates();
   }
 
   @ParameterizedTest

@@ -53,7 +53,7 @@ public final class TorchStream implements RandomStream {
     }
     HalfUniforms halves =
         new HalfUniforms(uniforms, Precision.of(dtype), range.floatValue(), minval.floatValue());
-    return HalfSource.sequential(
+    return HalfSource.skipping(
         shape,
         dtype,
         new SequentialFill<>(shape.size(), halves, Uniforms.COPY_BYTES, short[]::new)::fill);
@@ -131,7 +131,7 @@ public final class TorchStream implements RandomStream {
   }
 
   private static TensorSource doubles(Shape shape, SequentialGenerator<double[]> generator) {
-    return DoubleSource.sequential(
+    return DoubleSource.skipping(
         shape,
         new SequentialFill<>(shape.size(), generator, Uniforms.COPY_BYTES, double[]::new)::fill);
   }
@@ -141,8 +141,8 @@ public final class TorchStream implements RandomStream {
     SequentialFill<float[]> floats =
         new SequentialFill<>(shape.size(), generator, Uniforms.COPY_BYTES, float[]::new);
     return dtype == DType.FLOAT32
-        ? FloatSource.sequential(shape, floats::fill)
-        : HalfSource.sequential(shape, dtype, halves(floats, Precision.of(dtype)));
+        ? FloatSource.skipping(shape, floats::fill)
+        : HalfSource.skipping(shape, dtype, halves(floats, Precision.of(dtype)));
   }
 
   private static HalfSource.Fill halves(SequentialFill<float[]> floats, Precision precision) {
