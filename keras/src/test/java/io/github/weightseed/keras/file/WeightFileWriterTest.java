@@ -254,9 +254,10 @@ class WeightFileWriterTest {
 
   @Test
   void fullDiskLeavesTheOldFile() throws IOException {
-    Configuration small = Configuration.unix().toBuilder().setMaxSize(100_000).build();
+    Configuration small =
+        Configuration.unix().toBuilder().setMaxSize(100_000).setWorkingDirectory("/disk").build();
     try (FileSystem disk = Jimfs.newFileSystem(small)) {
-      Path file = disk.getPath("/work/file.npz");
+      Path file = disk.getPath("/disk/file.npz");
       Files.writeString(file, "old");
       NamedWeight weight = new NamedWeight("a", PatternSource.of(DType.INT8, 1_000_000));
       assertThatThrownBy(
@@ -265,7 +266,7 @@ class WeightFileWriterTest {
                       .withChunkBytes(4096)
                       .write(WeightSet.of(List.of(weight)), file))
           .isInstanceOf(WeightFileException.class)
-          .hasMessage("Cannot write /work/file.npz: out of disk space");
+          .hasMessage("Cannot write /disk/file.npz: out of disk space");
       assertThat(file).hasContent("old");
       assertThat(file.getParent()).isDirectoryNotContaining(other -> !other.equals(file));
     }
