@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * <p>The threads take the parts in order. They share a sequential stream, too, where passing over
  * elements is much less work than making them: whoever takes a part passes over the one before it,
- * which another thread is making. Any other is read by one thread.
+ * which another thread is making. Others are made in {@link Pieces}, or read by one thread.
  */
 public final class ParallelFill {
 
@@ -21,10 +21,10 @@ public final class ParallelFill {
    */
   private static final int PART = 1 << 16;
 
-  /** Reads some of the elements to where they belong. */
+  /** Reads elements of a source to the target, where its element {@code at} belongs. */
   @FunctionalInterface
   private interface PartReader {
-    void read(int from, int count);
+    void read(TensorSource source, int from, int count, int at);
   }
 
   private ParallelFill() {}
@@ -35,38 +35,53 @@ public final class ParallelFill {
     int start = target.position();
     byParts(
         source,
-        (from, count) ->
-            source.read(from, count, target.duplicate().position(start + from * bytes)));
+        (part, from, count, at) ->
+            part.read(from, count, target.duplicate().position(start + at * bytes)));
   }
 
   /** Fills an array, from its start on, with all elements of a source, which must fit. */
   public static void fill(TensorSource source, float[] target) {
-    byParts(source, (from, count) -> source.read(from, count, target, from));
+    byParts(source, (part, from, count, at) -> part.read(from, count, target, at));
   }
 
   /** Fills an array, from its start on, with all elements of a source, which must fit. */
   public static void fill(TensorSource source, double[] target) {
-    byParts(source, (from, count) -> source.read(from, count, target, from));
+    byParts(source, (part, from, count, at) -> part.read(from, count, target, at));
   }
 
   private static void byParts(TensorSource source, PartReader reader) {
     int size = Math.toIntExact(source.shape().size());
     int parts = (size - 1) / PART + 1;
     int threads = Math.min(parts, 1 + ForkJoinPool.getCommonPoolParallelism());
-    if (threads <= 1 || !canBeShared(source)) {
-      reader.read(0, size);
-      return;
+    if (threads > 1 && source instanceof PieceSource whole) {
+      Pieces pieces = whole.pieces();
+      onThreads(
+          threads,
+          () ->
+              pieces.forEach(
+                  (from, piece) -> reader.read(piece, 0, (int) piece.shape().size(), (int) from)));
+    } else if (threads > 1 && canBeShared(source)) {
+      shareParts(source, size, parts, threads, reader);
+    } else {
+      reader.read(source, 0, size, 0);
     }
+  }
+
+  private static void shareParts(
+      TensorSource source, int size, int parts, int threads, PartReader reader) {
     AtomicInteger taken = new AtomicInteger();
-    IntStream.range(0, threads)
-        .parallel()
-        .forEach(
-            thread -> {
-              for (int part = take(taken, parts); part < parts; part = take(taken, parts)) {
-                int from = part * PART;
-                reader.read(from, Math.min(PART, size - from));
-              }
-            });
+    onThreads(
+        threads,
+        () -> {
+          for (int part = take(taken, parts); part < parts; part = take(taken, parts)) {
+            int from = part * PART;
+            reader.read(source, from, Math.min(PART, size - from), from);
+          }
+        });
+  }
+
+  private static void onThreads(int threads, Runnable work) {
+    IntStream.range(0, threads).parallel().forEach(thread -> work.run());
   }
 
   private static boolean canBeShared(TensorSource source) {

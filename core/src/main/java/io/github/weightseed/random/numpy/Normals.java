@@ -21,6 +21,7 @@ final class Normals implements SequentialGenerator<double[]> {
   private final double lowest;
   private final double highest;
   private @Nullable Ziggurat ziggurat;
+  private long wordsBeyond;
 
   private Normals(Pcg64 start, double mean, double stddev, double lowest, double highest) {
     this.start = start;
@@ -53,11 +54,38 @@ final class Normals implements SequentialGenerator<double[]> {
     int end = offset + count;
     for (int from = offset; from < end; ) {
       normals.next(end - from, target, from);
-      for (int i = from; i < end; i++) {
-        target[i] = mean + stddev * target[i];
-      }
-      from = Double.isNaN(lowest) ? end : keepInside(from, end, target);
+      from = scaled(from, end, target);
     }
+  }
+
+  /**
+   * Makes all values that begin in the next words.
+   *
+   * @return how many; at most as many as words
+   */
+  int nextInWords(int words, double[] target) {
+    Ziggurat normals = ziggurat();
+    long end = normals.wordsUsed() + words;
+    int count = scaled(0, normals.nextInWords(words, target), target);
+    wordsBeyond = normals.wordsUsed() - end;
+    return count;
+  }
+
+  /** How many words after the last ones that were asked for are used, too. */
+  long wordsBeyond() {
+    return wordsBeyond;
+  }
+
+  /** Scales standard normals, leaves those out that are not in bounds; the index after the rest. */
+  private int scaled(int from, int to, double[] target) {
+    for (int i = from; i < to; i++) {
+      target[i] = mean + stddev * target[i];
+    }
+    return isUnbounded() ? to : keepInside(from, to, target);
+  }
+
+  private boolean isUnbounded() {
+    return Double.isNaN(lowest);
   }
 
   /** Moves what is within the bounds to the front; the index after it. */
@@ -73,7 +101,7 @@ final class Normals implements SequentialGenerator<double[]> {
 
   @Override
   public void skip(long count) {
-    if (Double.isNaN(lowest)) {
+    if (isUnbounded()) {
       ziggurat().skip(count);
     } else {
       ziggurat().skipWithin(count, mean, stddev, lowest, highest);
@@ -87,5 +115,12 @@ final class Normals implements SequentialGenerator<double[]> {
       here.skip(ziggurat.wordsUsed());
     }
     return new Normals(here, mean, stddev, lowest, highest);
+  }
+
+  /** Those that begin some words after the start of these. */
+  Normals after(long words) {
+    Pcg64 there = start.copy();
+    there.skip(words);
+    return new Normals(there, mean, stddev, lowest, highest);
   }
 }

@@ -8,6 +8,7 @@ import io.github.weightseed.random.RandomStream;
 import io.github.weightseed.random.SeedIntegers;
 import io.github.weightseed.random.SequentialFill;
 import io.github.weightseed.source.DoubleSource;
+import io.github.weightseed.source.PieceSource;
 import java.math.BigInteger;
 
 /**
@@ -15,7 +16,8 @@ import java.math.BigInteger;
  * dtype at the end.
  *
  * <p>Seeds go from 0 to 2<sup>32</sup>-1. Uniforms can be read anywhere at no cost; normals come
- * from a sequential stream ({@link SequentialFill}).
+ * from a sequential stream ({@link SequentialFill}), which several threads can make as a whole
+ * ({@link NormalPieces}).
  *
  * <p>Stateless; safe for use by many threads.
  */
@@ -125,6 +127,7 @@ public final class NumpyStream implements RandomStream {
   private static TensorSource sequential(Shape shape, DType dtype, Normals normals) {
     SequentialFill<double[]> fill =
         new SequentialFill<>(shape.size(), normals, Normals.COPY_BYTES, double[]::new);
-    return Astype.source(shape, dtype, fill::fill, false);
+    TensorSource inOrder = Astype.source(shape, dtype, fill::fill, false);
+    return PieceSource.of(inOrder, () -> new NormalPieces(normals, shape.size(), dtype));
   }
 }

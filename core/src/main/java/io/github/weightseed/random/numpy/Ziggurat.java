@@ -126,6 +126,34 @@ final class Ziggurat {
     }
   }
 
+  /**
+   * Makes the standard normals that begin in the next words; the last may take words beyond them.
+   *
+   * @return how many
+   */
+  int nextInWords(int count, double[] target) {
+    long end = wordsUsed() + count;
+    int i = 0;
+    for (long left = count; left > 0; left = end - wordsUsed()) {
+      if (used == WORDS) {
+        refill();
+      }
+      int from = i - used;
+      int last = (int) Math.min(used + left, WORDS);
+      int at = used;
+      while (at < last && isInside(words[at])) {
+        target[from + at] = candidate(words[at]);
+        at++;
+      }
+      used = at;
+      i = from + at;
+      if (at < last) {
+        i = outside(nextWord(), target, i);
+      }
+    }
+    return i;
+  }
+
   /** Passes over standard normals: without making those inside. */
   void skip(long count) {
     double[] one = new double[1];
