@@ -2,6 +2,7 @@ package io.github.weightseed.cli;
 
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -38,6 +39,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   @Override
   public int handleExecutionException(
       Exception e, CommandLine commandLine, @Nullable ParseResult result) {
+    if (e instanceof CompletionException && e.getCause() instanceof Exception cause) {
+      return handleExecutionException(cause, commandLine, result);
+    }
     if (e instanceof UsageException) {
       tell(sentence(e), e);
       return CommandLine.ExitCode.USAGE;

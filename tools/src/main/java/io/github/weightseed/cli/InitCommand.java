@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -120,15 +122,17 @@ final class InitCommand implements Callable<Integer> {
     Proof proof = proof(backend, plan);
     ModelWeights weights = plan.initialize(backend);
     weights.warnings().forEach(warning -> console.warn("warning: " + warning));
+    CompletableFuture<Map<String, String>> written = CompletableFuture.completedFuture(Map.of());
     if (output != null && chosen != null) {
+      Path file = output.path();
       WeightFileWriter writer = WeightFileWriter.of(chosen).withThreads(threads);
-      WeightFile.write(weights.weightSet(), writer, output.path(), console);
+      WeightFile.write(weights.weightSet(), writer, file, console);
+      // The SHA-256 takes as long as the table, and they need not wait for each other.
+      written = CompletableFuture.supplyAsync(() -> WeightFile.facts(file));
     }
     InitReport report = new InitReport(console);
     report.plan(plan);
-    if (output != null) {
-      report.file(output.path());
-    }
+    report.file(written.join());
     report.python(python(plan, backend));
     if (proof == null) {
       return ExitCode.OK;

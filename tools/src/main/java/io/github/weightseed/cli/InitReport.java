@@ -3,8 +3,8 @@ package io.github.weightseed.cli;
 import io.github.weightseed.Seed;
 import io.github.weightseed.keras.ModelPlan;
 import io.github.weightseed.keras.PlannedWeight;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -73,9 +73,9 @@ final class InitReport {
     return sentence.setEmptyValue(Long.toString(plan.seed())).toString();
   }
 
-  /** The file that was written. */
-  void file(Path file) {
-    WeightFile.facts(file).forEach(this::fact);
+  /** What is told of the file that was written. */
+  void file(Map<String, String> facts) {
+    facts.forEach(this::fact);
   }
 
   /** The lines of Python. */
