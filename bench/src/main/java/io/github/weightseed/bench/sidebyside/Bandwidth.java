@@ -19,7 +19,7 @@ record Bandwidth(double fillSeconds, double copySeconds, double bytes) {
     int size = Math.toIntExact(settings.side() * settings.side());
     float[] from = new float[size];
     float[] to = new float[size];
-    Runnable fill = () -> inParts(size, (start, end) -> Arrays.fill(to, start, end, 1f));
+    Runnable fill = () -> fill(to);
     Runnable copy =
         () -> inParts(size, (start, end) -> System.arraycopy(from, start, to, start, end - start));
     Turns.fastest(settings.warmUpSeconds(), fill);
@@ -29,6 +29,11 @@ record Bandwidth(double fillSeconds, double copySeconds, double bytes) {
         Turns.best(
             settings, List.of(() -> Turns.fastest(turn, fill), () -> Turns.fastest(turn, copy)));
     return new Bandwidth(best[0], best[1], 4.0 * size);
+  }
+
+  /** The plainest loop that writes, on all processors. */
+  static void fill(float[] target) {
+    inParts(target.length, (start, end) -> Arrays.fill(target, start, end, 1f));
   }
 
   private interface Part {
