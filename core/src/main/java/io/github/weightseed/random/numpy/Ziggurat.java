@@ -111,18 +111,7 @@ final class Ziggurat {
       if (used == WORDS) {
         refill();
       }
-      int from = i - used;
-      int last = Math.min(end - from, WORDS);
-      int at = used;
-      while (at < last && isInside(words[at])) {
-        target[from + at] = candidate(words[at]);
-        at++;
-      }
-      used = at;
-      i = from + at;
-      if (at < last) {
-        i = outside(nextWord(), target, i);
-      }
+      i = nextOfBlock(Math.min(end - i, WORDS - used), target, i);
     }
   }
 
@@ -138,20 +127,26 @@ final class Ziggurat {
       if (used == WORDS) {
         refill();
       }
-      int from = i - used;
-      int last = (int) Math.min(used + left, WORDS);
-      int at = used;
-      while (at < last && isInside(words[at])) {
-        target[from + at] = candidate(words[at]);
-        at++;
-      }
-      used = at;
-      i = from + at;
-      if (at < last) {
-        i = outside(nextWord(), target, i);
-      }
+      i = nextOfBlock((int) Math.min(left, WORDS - used), target, i);
     }
     return i;
+  }
+
+  /**
+   * Makes the normals of some words, or of those up to the first whose place is not inside.
+   *
+   * @return the index after the last normal
+   */
+  private int nextOfBlock(int count, double[] target, int index) {
+    int from = index - used;
+    int last = used + count;
+    int at = used;
+    while (at < last && isInside(words[at])) {
+      target[from + at] = candidate(words[at]);
+      at++;
+    }
+    used = at;
+    return at < last ? outside(nextWord(), target, from + at) : from + at;
   }
 
   /** Passes over standard normals: without making those inside. */
