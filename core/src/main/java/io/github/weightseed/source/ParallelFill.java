@@ -29,8 +29,14 @@ public final class ParallelFill {
 
   private ParallelFill() {}
 
-  /** Fills a buffer with all elements of a source, which must fit; its position stays. */
+  /**
+   * Fills a buffer with all elements of a source; its position stays.
+   *
+   * @throws IndexOutOfBoundsException when they do not fit in it
+   * @throws IllegalArgumentException when they fit in no buffer
+   */
   public static void fill(TensorSource source, ByteBuffer target) {
+    InMemory.checkBuffer(source.shape(), source.dtype(), target.remaining());
     int bytes = source.dtype().byteSize();
     int start = target.position();
     byParts(
@@ -39,20 +45,27 @@ public final class ParallelFill {
             source.read(from, count, target.duplicate().position(start + from * bytes)));
   }
 
-  /** Fills an array, from its start on, with all elements of a source, which must fit. */
+  /**
+   * Fills an array, from its start on, with all elements of a source.
+   *
+   * @throws IndexOutOfBoundsException when they do not fit in it
+   * @throws IllegalArgumentException when they fit in no array
+   */
   public static void fill(TensorSource source, float[] target) {
+    InMemory.checkArray(source.shape(), target.length);
     byParts(source, (from, count) -> source.read(from, count, target, from));
   }
 
-  /** Fills an array, from its start on, with all elements of a source, which must fit. */
+  /** Fills an array of doubles likewise. */
   public static void fill(TensorSource source, double[] target) {
+    InMemory.checkArray(source.shape(), target.length);
     byParts(source, (from, count) -> source.read(from, count, target, from));
   }
 
   private static void byParts(TensorSource source, PartReader reader) {
-    int size = Math.toIntExact(source.shape().size());
+    int size = (int) source.shape().size();
     int parts = (size - 1) / PART + 1;
-    int threads = Math.min(parts, 1 + ForkJoinPool.getCommonPoolParallelism());
+    int threads = Math.min(parts, mostThreads());
     if (threads <= 1 || !canBeShared(source)) {
       reader.read(0, size);
       return;
@@ -67,6 +80,12 @@ public final class ParallelFill {
                 reader.read(from, Math.min(PART, size - from));
               }
             });
+  }
+
+  /** The common pool has a thread beside the caller's on one processor, too: it would not help. */
+  private static int mostThreads() {
+    return Math.min(
+        Runtime.getRuntime().availableProcessors(), 1 + ForkJoinPool.getCommonPoolParallelism());
   }
 
   private static boolean canBeShared(TensorSource source) {
