@@ -87,6 +87,9 @@ CASES = [
     ("math.cumsum", [ROW], {"axis": 1, "exclusive": False}),
     ("math.cumprod", [ROW], {"axis": -1}),
     ("math.l2_normalize", [ROW], {"axis": -1}),
+    ("math.l2_normalize", [ROW], {}),
+    ("math.l2_normalize", [ROW], {"axis": None}),
+    ("math.logical_and", [ROW], {"y": [True, False, True, True]}),
     ("nn.softmax", [ROW], {"axis": 1}),
     ("nn.leaky_relu", [ROW], {"alpha": 0.3}),
     ("nn.gelu", [ROW], {"approximate": True}),
@@ -258,7 +261,7 @@ def result_of(case, values):
         for key, value in kwargs.items()
         if not key == "name"
     }
-    if name == "where":
+    if name in ("where", "math.logical_and"):
         argument = argument.astype(bool)
     if isinstance(argument, np.ndarray):
         argument = tf.constant(argument)

@@ -11,5 +11,6 @@ module io.github.weightseed.core {
       io.github.weightseed.keras;
   exports io.github.weightseed.text to
       io.github.weightseed.explorer,
-      io.github.weightseed.keras;
+      io.github.weightseed.keras,
+      io.github.weightseed.tools;
 }

@@ -2,7 +2,6 @@ package io.github.weightseed;
 
 import io.github.weightseed.text.Names;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -34,7 +33,7 @@ enum ActivationFamily {
     for (String entry : entries) {
       int equals = entry.indexOf('=');
       String given = equals < 0 ? entry : entry.substring(0, equals);
-      BY_KEY.put(key(given), new Named(entry.substring(equals + 1), family));
+      BY_KEY.put(Names.key(given), new Named(entry.substring(equals + 1), family));
     }
   }
 
@@ -47,7 +46,7 @@ enum ActivationFamily {
    * @throws IllegalArgumentException when it is not known, with the nearest names
    */
   static Named named(String activation) {
-    Named named = BY_KEY.get(key(activation));
+    Named named = BY_KEY.get(Names.key(activation));
     if (named == null) {
       throw new IllegalArgumentException(
           "Unknown activation '%s'%s"
@@ -57,10 +56,5 @@ enum ActivationFamily {
                       activation, BY_KEY.values().stream().map(Named::name).distinct().toList())));
     }
     return named;
-  }
-
-  /** LeakyReLU, leaky_relu and leaky-relu are one. */
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 }

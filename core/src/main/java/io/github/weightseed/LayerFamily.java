@@ -2,7 +2,6 @@ package io.github.weightseed;
 
 import io.github.weightseed.text.Names;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Layers whose arguments ask for the same initializers, by Keras' class names. */
@@ -16,8 +15,6 @@ enum LayerFamily {
   ATTENTION,
   EMBEDDING,
   NORMALIZATION,
-  /** Gamma alone. */
-  SCALE,
   /** The slopes of PReLU. */
   SLOPE;
 
@@ -26,7 +23,7 @@ enum LayerFamily {
   private static final Map<String, Named> BY_KEY = new LinkedHashMap<>();
 
   static {
-    add(DENSE, 0, "Dense", "EinsumDense", "Conv1x1=Dense");
+    add(DENSE, 0, "Dense", "EinsumDense");
     for (int window = MOST_DIMENSIONS; window >= 1; window--) {
       String suffix = window + "D";
       add(CONVOLUTION, window, "Conv" + suffix, "Convolution" + suffix + "=Conv" + suffix);
@@ -47,7 +44,6 @@ enum LayerFamily {
     add(EMBEDDING, 0, "Embedding", "ReversibleEmbedding");
     add(NORMALIZATION, 0, "BatchNormalization", "LayerNormalization", "GroupNormalization");
     add(NORMALIZATION, 0, "BatchNorm=BatchNormalization", "LayerNorm=LayerNormalization");
-    add(SCALE, 0, "RMSNormalization");
     add(SLOPE, 0, "PReLU");
   }
 
@@ -63,7 +59,7 @@ enum LayerFamily {
     for (String entry : entries) {
       int equals = entry.indexOf('=');
       String given = equals < 0 ? entry : entry.substring(0, equals);
-      BY_KEY.put(key(given), new Named(entry.substring(equals + 1), family, window));
+      BY_KEY.put(Names.key(given), new Named(entry.substring(equals + 1), family, window));
     }
   }
 
@@ -73,20 +69,15 @@ enum LayerFamily {
    * @throws IllegalArgumentException when it is not known, with the nearest names
    */
   static Named named(String layer) {
-    Named named = BY_KEY.get(key(layer));
+    Named named = BY_KEY.get(Names.key(layer));
     if (named == null) {
       throw new IllegalArgumentException(
-          "Unknown layer '%s'%s"
+          "No layer with initializers is called '%s'%s"
               .formatted(
                   layer,
                   Names.suggestion(
                       layer, BY_KEY.values().stream().map(Named::name).distinct().toList())));
     }
     return named;
-  }
-
-  /** Conv2DTranspose, conv2d_transpose and Conv-2D-Transpose are one. */
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 }

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *     href="https://arxiv.org/abs/1312.6120">arXiv:1312.6120</a>), glorot_uniform for that of the
  *     input</td></tr>
  * <tr><td>attention</td><td>glorot_uniform</td></tr>
- * <tr><td>normalizations</td><td>ones for gamma, zeros for beta</td></tr>
+ * <tr><td>normalizations</td><td>ones for gamma, zeros for beta; BatchNormalization: zeros for the
+ *     moving mean, ones for the moving variance</td></tr>
  * <tr><td>embeddings</td><td>random_uniform, random_normal: small values</td></tr>
  * </table>
  *
@@ -86,7 +87,11 @@ public record Recommendation(
       return initializer.copy();
     }
 
-    /** How the initializer is written in Keras: {@code "he_normal"}, or a call with arguments. */
+    /**
+     * How the initializer is written in Keras, without its seed: by name, {@code "he_normal"}; with
+     * arguments that are not Keras' defaults as a call, {@code HeNormal(input_axes=[0, 1],
+     * output_axes=[0, 1, 3])}.
+     */
     public String text() {
       return RecommendedInitializer.text(initializer);
     }

@@ -86,14 +86,17 @@ final class RecommendedInitializer {
                   "small values; each row is looked up alone, so that the number of rows does not"
                       + " count",
                   KERAS_GUIDE));
-      case NORMALIZATION, SCALE ->
+      case NORMALIZATION -> {
+        String pass = "the normalized values pass as they are";
+        choices.add(choice("gamma_initializer", Ones::new, List.of(), pass, IOFFE_2015));
+        choices.add(choice("beta_initializer", Zeros::new, List.of(), pass, IOFFE_2015));
+        if (layer.name().equals("BatchNormalization")) {
+          String until = "values pass as they are until there are statistics of data";
+          choices.add(choice("moving_mean_initializer", Zeros::new, List.of(), until, KERAS_GUIDE));
           choices.add(
-              choice(
-                  "gamma_initializer",
-                  Ones::new,
-                  List.of(),
-                  "the normalized values pass as they are",
-                  IOFFE_2015));
+              choice("moving_variance_initializer", Ones::new, List.of(), until, KERAS_GUIDE));
+        }
+      }
       case SLOPE ->
           choices.add(
               choice(
@@ -103,15 +106,7 @@ final class RecommendedInitializer {
                   "it starts as a ReLU; 0.25 is the paper's start",
                   HE_2015));
     }
-    if (layer.family() == LayerFamily.NORMALIZATION) {
-      choices.add(
-          choice(
-              "beta_initializer",
-              Zeros::new,
-              List.of(),
-              "the normalized values pass as they are",
-              IOFFE_2015));
-    } else if (hasBias(layer.family())) {
+    if (hasBias(layer.family())) {
       String reason =
           layer.name().startsWith("LSTM") || layer.name().startsWith("ConvLSTM")
               ? "the kernel breaks the symmetry; unit_forget_bias, on by default, adds ones for the"
@@ -124,7 +119,7 @@ final class RecommendedInitializer {
 
   private static boolean hasBias(LayerFamily family) {
     return switch (family) {
-      case EMBEDDING, SCALE, SLOPE, NORMALIZATION -> false;
+      case EMBEDDING, SLOPE, NORMALIZATION -> false;
       default -> true;
     };
   }
@@ -200,24 +195,30 @@ final class RecommendedInitializer {
     return axes.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Prototypes draw from a stream of their own, not from the user's. */
   private static Choice choice(
       String argument,
       Supplier<Initializer> initializer,
       List<String> alternatives,
       String reason,
       String reference) {
-    return new Choice(
-        argument, RandomState.of(0).run(initializer), alternatives, reason, reference);
+    return new Choice(argument, prototype(initializer), alternatives, reason, reference);
   }
 
-  /** The name where all arguments are defaults, else the call with the others. */
+  /** Prototypes draw from a stream of their own, not from the user's. */
+  private static Initializer prototype(Supplier<Initializer> initializer) {
+    return RandomState.of(0).run(initializer);
+  }
+
+  /** The name where all arguments but the seed are defaults, else the call with the others. */
   static String text(Initializer initializer) {
+    String name = BuiltIns.nameOf(initializer.className());
     Map<String, @Nullable Object> given = new LinkedHashMap<>(initializer.config());
     given.remove("seed");
-    given.values().removeIf(Objects::isNull);
-    if (!given.containsKey("input_axes")) {
-      return "\"" + BuiltIns.nameOf(initializer.className()) + "\"";
+    if (BuiltIns.find(name) != null) {
+      given.entrySet().removeAll(prototype(() -> Initializers.get(name)).config().entrySet());
+    }
+    if (given.isEmpty()) {
+      return "\"" + name + "\"";
     }
     return initializer.className()
         + "("

@@ -1,6 +1,7 @@
 package io.github.weightseed;
 
 import io.github.weightseed.source.Elements;
+import io.github.weightseed.source.InMemory;
 import io.github.weightseed.source.ParallelFill;
 import io.github.weightseed.source.TensorBackedSource;
 import java.nio.ByteBuffer;
@@ -71,13 +72,7 @@ public final class Tensor {
   }
 
   private static byte[] allocate(Shape shape, DType dtype) {
-    long most = Integer.MAX_VALUE / dtype.byteSize();
-    if (shape.size() > most) {
-      throw new IllegalArgumentException(
-          "A tensor in memory has at most %d elements of %s, got shape=%s; read a TensorSource by parts instead"
-              .formatted(most, dtype, shape));
-    }
-    return new byte[(int) shape.size() * dtype.byteSize()];
+    return new byte[InMemory.bytes(shape, dtype)];
   }
 
   private static ByteBuffer littleEndian(byte[] bytes) {

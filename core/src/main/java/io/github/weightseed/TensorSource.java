@@ -1,9 +1,9 @@
 package io.github.weightseed;
 
+import io.github.weightseed.source.InMemory;
 import io.github.weightseed.source.ParallelFill;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
-import java.util.Objects;
 
 /**
  * The values of one tensor, made on demand: any part, in any order, from any thread.
@@ -54,12 +54,20 @@ public interface TensorSource {
   /**
    * Reads all elements to the start of an array as floats, on as many threads as the machine has
    * where that is faster; the values do not depend on them.
+   *
+   * @throws IndexOutOfBoundsException when the array is too short, before anything is read
+   * @throws IllegalArgumentException when there are more than 2<sup>31</sup>-1: read it by parts
    */
   default void readAll(float[] target) {
     ParallelFill.fill(this, target);
   }
 
-  /** Reads all elements to the start of an array as doubles, on as many threads likewise. */
+  /**
+   * Reads all elements to the start of an array as doubles, on as many threads likewise.
+   *
+   * @throws IndexOutOfBoundsException when the array is too short, before anything is read
+   * @throws IllegalArgumentException when there are more than 2<sup>31</sup>-1: read it by parts
+   */
   default void readAll(double[] target) {
     ParallelFill.fill(this, target);
   }
@@ -67,12 +75,14 @@ public interface TensorSource {
   /**
    * Reads the raw bytes of all elements, little-endian, to the buffer's position, which moves on;
    * on as many threads likewise.
+   *
+   * @throws IndexOutOfBoundsException when the buffer is too short, before anything is read
+   * @throws IllegalArgumentException when there are more than 2<sup>31</sup>-1 bytes: read it by
+   *     parts
    */
   default void readAll(ByteBuffer target) {
-    int size = Math.toIntExact(Math.multiplyExact(shape().size(), dtype().byteSize()));
-    Objects.checkFromIndexSize(target.position(), size, target.limit());
     ParallelFill.fill(this, target);
-    target.position(target.position() + size);
+    target.position(target.position() + InMemory.bytes(shape(), dtype()));
   }
 
   /**

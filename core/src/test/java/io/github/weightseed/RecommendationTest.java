@@ -8,7 +8,10 @@ import io.github.weightseed.initializers.FanInitializer;
 import io.github.weightseed.initializers.LecunNormal;
 import io.github.weightseed.initializers.Orthogonal;
 import io.github.weightseed.initializers.RandomInitializer;
+import io.github.weightseed.initializers.RandomNormal;
+import io.github.weightseed.initializers.VarianceScaling;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +54,8 @@ class RecommendationTest {
     "LSTM, bias_initializer, Zeros",
     "batch_normalization, gamma_initializer, Ones",
     "BatchNormalization, beta_initializer, Zeros",
+    "BatchNormalization, moving_mean_initializer, Zeros",
+    "BatchNormalization, moving_variance_initializer, Ones",
     "embedding, embeddings_initializer, RandomUniform",
     "MultiHeadAttention, kernel_initializer, GlorotUniform",
     "p_relu, alpha_initializer, Zeros",
@@ -105,6 +110,57 @@ class RecommendationTest {
         .isEqualTo(new Fans(in, out));
   }
 
+  /** The signatures of Keras 3.15.1: one choice for each initializer argument, no others. */
+  @ParameterizedTest
+  @CsvSource({
+    "Dense, kernel bias",
+    "EinsumDense, kernel bias",
+    "Conv1D, kernel bias",
+    "Conv1DTranspose, kernel bias",
+    "DepthwiseConv1D, depthwise bias",
+    "SeparableConv1D, pointwise depthwise bias",
+    "ConvLSTM2D, kernel recurrent bias",
+    "SimpleRNN, kernel recurrent bias",
+    "GRUCell, kernel recurrent bias",
+    "MultiHeadAttention, kernel bias",
+    "GroupQueryAttention, kernel bias",
+    "Embedding, embeddings",
+    "ReversibleEmbedding, embeddings",
+    "BatchNormalization, gamma beta moving_mean moving_variance",
+    "LayerNormalization, gamma beta",
+    "GroupNormalization, gamma beta",
+    "PReLU, alpha",
+  })
+  void hasEachArgumentOfTheLayer(String layer, String arguments) {
+    assertThat(Recommendation.of(null, layer).choices())
+        .extracting(Choice::argument)
+        .containsExactly(
+            Arrays.stream(arguments.split(" ", -1))
+                .map(name -> name + "_initializer")
+                .toArray(String[]::new));
+  }
+
+  /** Its scale is always ones: Keras takes no initializer for it. */
+  @Test
+  void layersWithoutInitializersAreRefused() {
+    assertThatThrownBy(() -> Recommendation.of(null, "RMSNormalization"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("No layer with initializers is called 'RMSNormalization'");
+  }
+
+  @Test
+  void textHasTheArgumentsThatAreNotDefaults() {
+    assertThat(text(RandomNormal.builder().stddev(0.2).build()))
+        .isEqualTo("RandomNormal(stddev=0.2)");
+    assertThat(text(new RandomNormal())).isEqualTo("\"random_normal\"");
+    assertThat(text(VarianceScaling.builder().mode("fan_out").build()))
+        .isEqualTo("VarianceScaling(mode='fan_out')");
+  }
+
+  private static String text(Initializer initializer) {
+    return new Choice("kernel_initializer", initializer, List.of(), "", "").text();
+  }
+
   @Test
   void saysWhyAndWhere() {
     Choice choice = Recommendation.of(null, "gru").choice("recurrent_initializer");
@@ -120,9 +176,9 @@ class RecommendationTest {
       delimiter = '|',
       textBlock =
           """
-          sellu | dense | Unknown activation 'sellu'. Did you mean 'selu' or 'celu' or 'gelu'?
-          selu  | dens  | Unknown layer 'dens'. Did you mean 'Dense'?
-          relu  | conv2 | Unknown layer 'conv2'. Did you mean 'Conv2D' or 'Conv1D' or 'Conv3D'?
+          sellu | dense | Unknown activation 'sellu'. Did you mean 'selu', 'celu' or 'gelu'?
+          selu  | dens  | No layer with initializers is called 'dens'. Did you mean 'Dense'?
+          relu  | conv2 | No layer with initializers is called 'conv2'. Did you mean 'Conv2D', 'Conv1D' or 'Conv3D'?
           """)
   void suggestsTheNearestName(String activation, String layer, String message) {
     assertThatThrownBy(() -> Initializers.recommendedFor(activation, layer))

@@ -29,8 +29,14 @@ public final class ParallelFill {
 
   private ParallelFill() {}
 
-  /** Fills a buffer with all elements of a source, which must fit; its position stays. */
+  /**
+   * Fills a buffer with all elements of a source; its position stays.
+   *
+   * @throws IndexOutOfBoundsException when they do not fit in it
+   * @throws IllegalArgumentException when they fit in no buffer
+   */
   public static void fill(TensorSource source, ByteBuffer target) {
+    InMemory.checkBuffer(source.shape(), source.dtype(), target.remaining());
     int bytes = source.dtype().byteSize();
     int start = target.position();
     byParts(
@@ -39,32 +45,39 @@ public final class ParallelFill {
             part.read(from, count, target.duplicate().position(start + at * bytes)));
   }
 
-  /** Fills an array, from its start on, with all elements of a source, which must fit. */
+  /**
+   * Fills an array, from its start on, with all elements of a source.
+   *
+   * @throws IndexOutOfBoundsException when they do not fit in it
+   * @throws IllegalArgumentException when they fit in no array
+   */
   public static void fill(TensorSource source, float[] target) {
+    InMemory.checkArray(source.shape(), target.length);
     byParts(source, (part, from, count, at) -> part.read(from, count, target, at));
   }
 
-  /** Fills an array, from its start on, with all elements of a source, which must fit. */
+  /** Fills an array of doubles likewise. */
   public static void fill(TensorSource source, double[] target) {
+    InMemory.checkArray(source.shape(), target.length);
     byParts(source, (part, from, count, at) -> part.read(from, count, target, at));
   }
 
   private static void byParts(TensorSource source, PartReader reader) {
-    int size = Math.toIntExact(source.shape().size());
+    int size = (int) source.shape().size();
     int parts = (size - 1) / PART + 1;
-    int threads = Math.min(parts, 1 + ForkJoinPool.getCommonPoolParallelism());
+    int threads = parts <= 1 ? 1 : Math.min(parts, mostThreads());
     if (threads > 1 && source instanceof PieceSource whole) {
       Pieces pieces = whole.pieces();
-      onThreads(
-          threads,
-          () ->
-              pieces.forEach(
-                  (from, piece) -> reader.read(piece, 0, (int) piece.shape().size(), (int) from)));
+      onThreads(threads, () -> pieces.forEach((from, piece) -> readPiece(piece, from, reader)));
     } else if (threads > 1 && canBeShared(source)) {
       shareParts(source, size, parts, threads, reader);
     } else {
       reader.read(source, 0, size, 0);
     }
+  }
+
+  private static void readPiece(TensorSource piece, long from, PartReader reader) {
+    reader.read(piece, 0, (int) piece.shape().size(), (int) from);
   }
 
   private static void shareParts(
@@ -82,6 +95,12 @@ public final class ParallelFill {
 
   private static void onThreads(int threads, Runnable work) {
     IntStream.range(0, threads).parallel().forEach(thread -> work.run());
+  }
+
+  /** The common pool has a thread beside the caller's on one processor, too: it would not help. */
+  private static int mostThreads() {
+    return Math.min(
+        Runtime.getRuntime().availableProcessors(), 1 + ForkJoinPool.getCommonPoolParallelism());
   }
 
   private static boolean canBeShared(TensorSource source) {

@@ -4,10 +4,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
- * Suggests the known names nearest to a mistyped one.
+ * Names in any spelling, and the known ones nearest to a mistyped one.
  *
  * <p>Stateless; safe for use by many threads.
  */
@@ -18,6 +17,21 @@ public final class Names {
   private Names() {}
 
   /**
+   * What all spellings of a name share: {@code LeakyReLU}, {@code leaky_relu}, {@code leaky-relu}.
+   */
+  public static String key(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  /** One of several: {@code a}, {@code a or b}, {@code a, b or c}. */
+  public static String oneOf(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+  }
+
+  /**
    * A sentence to end an error message with, such as {@code ". Did you mean 'he_normal'?"}; without
    * near names, it lists all of them.
    */
@@ -26,9 +40,7 @@ public final class Names {
     if (near.isEmpty()) {
       return ". Use one of: " + String.join(", ", known);
     }
-    return near.stream()
-        .map(name -> "'" + name + "'")
-        .collect(Collectors.joining(" or ", ". Did you mean ", "?"));
+    return ". Did you mean " + oneOf(near.stream().map(name -> "'" + name + "'").toList()) + "?";
   }
 
   /** The names within a third of their length of edits, nearest first. */

@@ -2,22 +2,27 @@ package io.github.weightseed.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.weightseed.Shape;
 import io.github.weightseed.TensorSource;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParallelFillTest {
+
+  private static final long PART = 65_536;
 
   private static void indices(long from, int count, float[] target, int offset) {
     for (int i = 0; i < count; i++) {
@@ -45,20 +50,21 @@ class ParallelFillTest {
   /** None starts before the parts before it are taken: whoever makes a part passes over few. */
   @Test
   void partsAreTakenInOrder() {
-    Map<Long, List<Long>> startsByThread = new ConcurrentHashMap<>();
+    int threads =
+        Math.min(
+            Runtime.getRuntime().availableProcessors(),
+            1 + ForkJoinPool.getCommonPoolParallelism());
+    assumeThat(threads).as("one thread reads everything at once").isGreaterThan(1);
+    List<Long> starts = Collections.synchronizedList(new ArrayList<>());
     TensorSource source =
         FloatSource.skipping(
-            Shape.of(1_000_000),
-            (from, count, target, offset) ->
-                startsByThread
-                    .computeIfAbsent(Thread.currentThread().getId(), id -> new ArrayList<>())
-                    .add(from));
+            Shape.of(1_000_000), (from, count, target, offset) -> starts.add(from));
     source.readAll(new float[1_000_000]);
-    assertThat(startsByThread.values()).allSatisfy(starts -> assertThat(starts).isSorted());
-    assertThat(startsByThread.values().stream().flatMap(List::stream).sorted())
-        .doesNotHaveDuplicates()
-        .hasSize(16)
-        .contains(0L, 983_040L);
+    assertThat(starts.stream().sorted())
+        .containsExactlyElementsOf(LongStream.range(0, 16).map(k -> k * PART).boxed().toList());
+    for (int k = 0; k < starts.size(); k++) {
+      assertThat(starts.get(k)).isLessThan((k + threads) * PART);
+    }
   }
 
   @Test
@@ -102,6 +108,44 @@ class ParallelFillTest {
     if (size > 0) {
       assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(read);
     }
+  }
+
+  /** The first elements would fit: they are not made in vain, and the target stays as it was. */
+  @Test
+  void aTargetThatIsTooShortIsRefusedBeforeAnythingIsRead() {
+    TensorSource source =
+        FloatSource.of(
+            Shape.of(3, 100_000),
+            (from, count, target, offset) -> {
+              throw new IllegalStateException("read");
+            });
+    String sentence = "A tensor of shape=(3, 100000) has %s, the target has room for %d";
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> source.readAll(new float[299_999]))
+        .withMessage(sentence.formatted("300000 elements", 299_999));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> source.readAll(new double[0]))
+        .withMessage(sentence.formatted("300000 elements", 0));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> source.readAll(ByteBuffer.allocate(1_200_004).position(8)))
+        .withMessage(sentence.formatted("1200000 bytes of float32", 1_199_996));
+  }
+
+  @Test
+  void whatFitsInNoArrayIsRefusedWithAWayOut() {
+    TensorSource large = FloatSource.of(Shape.of(1L << 31), ParallelFillTest::indices);
+    TensorSource bytes = FloatSource.of(Shape.of(1L << 29), ParallelFillTest::indices);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> large.readAll(new float[1]))
+        .withMessage(
+            "An array has at most 2147483647 elements, got shape=(2147483648,); read a"
+                + " TensorSource by parts instead");
+    assertThatIllegalArgumentException().isThrownBy(() -> large.readAll(new double[1]));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> bytes.readAll(ByteBuffer.allocate(1)))
+        .withMessage(
+            "A tensor in memory has at most 536870911 elements of float32, got"
+                + " shape=(536870912,); read a TensorSource by parts instead");
   }
 
   @Test

@@ -24,7 +24,27 @@ class NamesTest {
     assertThat(Names.nearest("HE_NORMAL", KNOWN)).first().isEqualTo("he_normal");
     assertThat(Names.suggestion("zeroes", KNOWN)).isEqualTo(". Did you mean 'zeros'?");
     assertThat(Names.suggestion("ons", List.of("ones", "one", "on")))
-        .isEqualTo(". Did you mean 'on' or 'one' or 'ones'?");
+        .isEqualTo(". Did you mean 'on', 'one' or 'ones'?");
+  }
+
+  @Test
+  void oneOfJoinsAsAPersonWould() {
+    assertThat(Names.oneOf(List.of())).isEmpty();
+    assertThat(Names.oneOf(List.of("a"))).isEqualTo("a");
+    assertThat(Names.oneOf(List.of("a", "b"))).isEqualTo("a or b");
+    assertThat(Names.oneOf(List.of("a", "b", "c"))).isEqualTo("a, b or c");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LeakyReLU, leakyrelu",
+    "leaky_relu, leakyrelu",
+    "leaky-relu, leakyrelu",
+    "Conv-2D-Transpose, conv2dtranspose",
+    "_, ''"
+  })
+  void keyIsWhatSpellingsShare(String name, String key) {
+    assertThat(Names.key(name)).isEqualTo(key);
   }
 
   @Test

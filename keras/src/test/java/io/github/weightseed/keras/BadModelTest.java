@@ -115,7 +115,7 @@ class BadModelTest {
         "~, \"units\": 2, \"use_bias\": 1~|`use_bias` must be true or false. Received: use_bias=1",
         "~, \"units\": 2, \"lora_rank\": 4~|LoRA layers are not supported",
         "~, \"units\": 2, \"quantization_config\": {}~|quantized layers are not supported",
-        "~, \"units\": 2, \"dtype\": \"float31\"~|Invalid dtype: float31. Did you mean 'float32' or"
+        "~, \"units\": 2, \"dtype\": \"float31\"~|Invalid dtype: float31. Did you mean 'float32',"
             + " 'float16' or 'float64'?",
         "~, \"units\": 2, \"dtype\": 3~|`dtype` must be a name or a dtype policy, got 3",
         "~, \"units\": 2, \"dtype\": {\"class_name\": \"QuantizedDTypePolicy\", \"config\":"

@@ -72,6 +72,24 @@ class LayerGraphTest {
             Map.of("in", List.of("a"), "a", List.of("r"), "r", List.of("b"), "b", List.of()));
   }
 
+  /** Keras builds it where it has an input: it gives what it gets. */
+  @Test
+  void aNestedModelWithoutLayersIsPassed() {
+    var nothing = new Sequential(Input.of(3)).name("nothing");
+    Map<String, List<String>> expected =
+        Map.of("a", List.of("nothing"), "nothing", List.of("b"), "b", List.of());
+    assertThat(
+            edges(
+                new Sequential(
+                    Input.of(4), Dense.units(3).name("a"), nothing, Dense.units(2).name("b"))))
+        .isEqualTo(expected);
+
+    var inputs = Input.of(4).name("in");
+    var x = nothing.apply(Dense.units(3).name("a").apply(inputs));
+    assertThat(edges(Model.of(inputs, Dense.units(2).name("b").apply(x))))
+        .containsAllEntriesOf(expected);
+  }
+
   @Test
   void aSharedLayerHasTheEdgesOfAllItsCalls() {
     var shared = Dense.units(4).name("a");

@@ -1,5 +1,6 @@
 package io.github.weightseed.cli;
 
+import io.github.weightseed.text.Names;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -70,7 +71,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     String sentence = "Unknown %s '%s'".formatted(what, e.getUnmatched().get(0));
     return e.getSuggestions().isEmpty()
         ? sentence
-        : sentence + ". Did you mean " + String.join(" or ", e.getSuggestions()) + "?";
+        : sentence + ". Did you mean " + Names.oneOf(e.getSuggestions()) + "?";
   }
 
   private void tell(String sentence, Exception e) {

@@ -113,8 +113,8 @@ class AdviseCommandTest {
       textBlock =
           """
           advise                        | A MODEL is missing, or --activation or --layer; see weightseed advise --help
-          advise --activation rulu      | Unknown activation 'rulu'. Did you mean 'relu' or 'celu' or 'gelu'?
-          advise --layer lsm            | Unknown layer 'lsm'. Did you mean 'LSTM'?
+          advise --activation rulu      | Unknown activation 'rulu'. Did you mean 'relu', 'celu' or 'gelu'?
+          advise --layer lsm            | No layer with initializers is called 'lsm'. Did you mean 'LSTM'?
           advise m.json --layer lstm    | --activation and --layer are for advice without a MODEL
           advise --layer lstm --input-shape 3 | --input-shape is for a MODEL, got none
           report m.json -o page.txt     | The page's name must end in .html, got 'page.txt'

@@ -221,7 +221,7 @@ class FileCommandsTest {
     assertFails(
         run("inspect", h5, "layers/dense/var/0"),
         1,
-        "%s has no weight 'layers/dense/var/0'. Did you mean 'layers/dense/vars/0' or 'layers/dense/vars/1' or 'layers/dense_1/vars/0'?"
+        "%s has no weight 'layers/dense/var/0'. Did you mean 'layers/dense/vars/0', 'layers/dense/vars/1' or 'layers/dense_1/vars/0'?"
             .formatted(h5));
   }
 

@@ -38,7 +38,7 @@ class MainTest {
       textBlock =
           """
           ''              | A command is missing: init, sample, plan, advise, report, convert, inspect, diff, plot, signal or explore; see weightseed --help
-          smaple          | Unknown command 'smaple'. Did you mean sample or plot or explore? see weightseed --help
+          smaple          | Unknown command 'smaple'. Did you mean sample, plot or explore? see weightseed --help
           init            | Missing required parameter: 'MODEL'; see weightseed init --help
           init m --backnd | Unknown option '--backnd'. Did you mean --backend? see weightseed init --help
           init --helpp    | Unknown option '--helpp'. Did you mean --help? see weightseed init --help

@@ -91,7 +91,7 @@ class SignalCommandTest {
       delimiter = '|',
       textBlock =
           """
-          --activation rellu | Unknown activation: rellu. Did you mean 'relu' or 'gelu' or 'selu'?
+          --activation rellu | Unknown activation: rellu. Did you mean 'relu', 'gelu' or 'selu'?
           --depth 0          | The experiment needs a depth, a width and a batch of at least 1, got depth=0, width=256, batch=64
           --init he_norml    | Could not interpret initializer identifier: he_norml. Did you mean 'he_normal' or 'HeNormal'?
           --init a,b,c,d,e,f,g | --init takes 6 names at most, got 7

@@ -153,7 +153,7 @@ class ExplorerServerTest {
           """
           shape=3,a         | shape       | A shape is whole numbers with commas between them, such as 3,3,64,128, got '3,a'
           shape=-1          | shape       | Dimensions must not be negative, got shape=(-1,)
-          dtype=float33     | dtype       | Invalid dtype: float33. Did you mean 'float32' or 'float16' or 'float64'?
+          dtype=float33     | dtype       | Invalid dtype: float33. Did you mean 'float32', 'float16' or 'float64'?
           backend=jaxx      | backend     | Unknown backend: jaxx. Did you mean 'jax'?
           seed=4.2          | seed        | The seed must be a whole number, got '4.2'
           seed=             | seed        | The seed must be a whole number, got ''

@@ -21,7 +21,7 @@ record Keras2Function(
     String className,
     List<String> operands,
     Map<String, String> arguments,
-    Map<String, Object> defaults,
+    Map<String, @Nullable Object> defaults,
     boolean takesList) {
 
   static final String LAYERS = "keras.layers";
@@ -82,7 +82,9 @@ record Keras2Function(
     FORMS.put("math.argmin", axis(form(NUMPY, "Argmin")).withDefault("axis", 0L));
     FORMS.put("math.cumsum", axis(form(NUMPY, "Cumsum")).withDefault("axis", 0L));
     FORMS.put("math.cumprod", axis(form(NUMPY, "Cumprod")).withDefault("axis", 0L));
-    FORMS.put("math.l2_normalize", axis(form(NN, "Normalize")).withDefault("axis", -1L));
+    FORMS.put(
+        "math.l2_normalize",
+        axis(form(NN, "Normalize")).withDefault("axis", null).withDefault("epsilon", 1e-6));
     FORMS.put("nn.softmax", axis(form(NN, "Softmax")));
     FORMS.put("nn.log_softmax", axis(form(NN, "LogSoftmax")));
     FORMS.put("nn.leaky_relu", form(NN, "LeakyRelu").with("alpha", "negative_slope"));
@@ -156,8 +158,8 @@ record Keras2Function(
     return new Keras2Function(module, className, operands, more, defaults, takesList);
   }
 
-  private Keras2Function withDefault(String keras, Object value) {
-    Map<String, Object> more = new LinkedHashMap<>(defaults);
+  private Keras2Function withDefault(String keras, @Nullable Object value) {
+    Map<String, @Nullable Object> more = new LinkedHashMap<>(defaults);
     more.put(keras, value);
     return new Keras2Function(module, className, operands, arguments, more, takesList);
   }

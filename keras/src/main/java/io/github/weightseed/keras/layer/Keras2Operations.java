@@ -135,14 +135,15 @@ final class Keras2Operations {
     }
     Map<String, @Nullable Object> array = new LinkedHashMap<>();
     array.put("value", value);
-    array.put("dtype", holdsFraction(value) ? "float32" : "int32");
+    array.put(
+        "dtype",
+        holds(value, Double.class) ? "float32" : holds(value, Boolean.class) ? "bool" : "int32");
     return object("__numpy__", array);
   }
 
-  private static boolean holdsFraction(@Nullable Object value) {
-    return value instanceof Double
-        || (value instanceof List<?> list
-            && list.stream().anyMatch(Keras2Operations::holdsFraction));
+  private static boolean holds(@Nullable Object value, Class<?> type) {
+    return type.isInstance(value)
+        || (value instanceof List<?> list && list.stream().anyMatch(item -> holds(item, type)));
   }
 
   /** Whether an argument says anything; those that do not are left out. */

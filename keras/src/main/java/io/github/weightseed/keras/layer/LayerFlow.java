@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What follows what in a model: its layers and operations, those of nested models in their place,
  * with an edge wherever the output of one enters another. A layer that is called several times is
- * one step with the edges of all its calls.
+ * one step with the edges of all its calls. A nested model without layers is a step itself.
  *
  * <p>Not changed after it was made; safe for use by many threads from then on.
  */
@@ -73,7 +73,7 @@ public final class LayerFlow {
     Ends found;
     if (layer instanceof FunctionalModel model) {
       found = functional(model);
-    } else if (layer instanceof SequentialModel) {
+    } else if (layer instanceof SequentialModel && !layer.children().isEmpty()) {
       found = chain(layer.children());
     } else if (layer.className().equals("TimeDistributed")) {
       found = chain(layer.children());
