@@ -21,10 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jetbrains.kotlin.cli.common.ExitCode;
 import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The programs in {@code examples/} print and write what the same program in Java does. */
+@Execution(ExecutionMode.CONCURRENT)
+@Tag("once")
 class ExamplesTest {
 
   private static final Path EXAMPLES = Path.of("..", "examples").toAbsolutePath();
