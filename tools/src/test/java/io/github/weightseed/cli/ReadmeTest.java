@@ -58,6 +58,8 @@ class ReadmeTest {
   private String java(Object... args) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // These programs are over before C2's code would pay.
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8", "-cp"));
     command.add(System.getProperty("java.class.path"));
     Arrays.stream(args).map(Object::toString).forEach(command::add);
