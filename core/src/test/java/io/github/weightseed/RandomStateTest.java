@@ -13,10 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Known answers: {@code keras.utils.set_random_seed} of 0 and 42, then {@code make_default_seed()}.
  */
+@Isolated("sets the random seed of all")
 class RandomStateTest {
 
   private static final long FIRST_OF_0 = 906691060;

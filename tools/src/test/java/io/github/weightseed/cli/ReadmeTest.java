@@ -14,12 +14,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The programs and commands of the README and of the manual print what these say. */
+@Execution(ExecutionMode.CONCURRENT)
+@Tag("once")
 class ReadmeTest {
 
   private static final Path ROOT = Path.of("..");
@@ -53,6 +58,8 @@ class ReadmeTest {
   private String java(Object... args) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // These programs are over before C2's code would pay.
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(List.of("-Dstdout.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8", "-cp"));
     command.add(System.getProperty("java.class.path"));
     Arrays.stream(args).map(Object::toString).forEach(command::add);

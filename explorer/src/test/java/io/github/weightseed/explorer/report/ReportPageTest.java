@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 @EnabledIf(
     value = "io.github.weightseed.explorer.web.Chromium#isInstalled",
     disabledReason = Chromium.MISSING)
+@Tag("once")
 class ReportPageTest {
 
   private static final int LAYERS = 60;

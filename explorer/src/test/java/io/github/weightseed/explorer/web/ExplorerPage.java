@@ -18,7 +18,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The page in a browser, as people use it. */
 final class ExplorerPage {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration BETWEEN = Duration.ofMillis(30);
 
   private final ChromeDriver driver;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.openqa.selenium.logging.LogType;
 @EnabledIf(
     value = "io.github.weightseed.explorer.web.Chromium#isInstalled",
     disabledReason = Chromium.MISSING)
+@Tag("once")
 class ExplorerPageTest {
 
   /** Small, so that each test is fast; the signal experiment too. */

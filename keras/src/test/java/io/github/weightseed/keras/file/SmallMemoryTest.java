@@ -3,9 +3,14 @@ package io.github.weightseed.keras.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The memory that writing takes does not grow with the model. */
+@Execution(ExecutionMode.CONCURRENT)
+@Tag("once")
 class SmallMemoryTest {
 
   /** 553 MB of weights, in 64 MB. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.engine.Engine;
 import io.github.weightseed.testing.Printed;
 import io.github.weightseed.testing.RequiresNatives;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @RequiresNatives(framework = "DJL with PyTorch", probe = DjlExampleTest.PyTorch.class)
+@Tag("once")
 class DjlExampleTest {
 
   /** Loads the engine. */

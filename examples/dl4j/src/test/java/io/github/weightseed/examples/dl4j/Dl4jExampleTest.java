@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.weightseed.testing.Printed;
 import io.github.weightseed.testing.RequiresNatives;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 
 @RequiresNatives(framework = "DL4J", probe = Dl4jExampleTest.Nd4jNatives.class)
+@Tag("once")
 class Dl4jExampleTest {
 
   /** Loads the library. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.onnxruntime.OrtEnvironment;
 import io.github.weightseed.testing.Printed;
 import io.github.weightseed.testing.RequiresNatives;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @RequiresNatives(framework = "ONNX Runtime", probe = OnnxExampleTest.OnnxRuntime.class)
+@Tag("once")
 class OnnxExampleTest {
 
   /** Loads the library. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.weightseed.testing.Printed;
 import io.github.weightseed.testing.RequiresNatives;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.TensorFlow;
 
 @RequiresNatives(framework = "TensorFlow-Java", probe = TensorFlowExampleTest.Natives.class)
+@Tag("once")
 class TensorFlowExampleTest {
 
   /** Loads the library. */
