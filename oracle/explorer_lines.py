@@ -73,6 +73,16 @@ CASES = [
         'Constant(value=[1, 2, 3.5])((2, 3), dtype="float32")',
     ),
     (
+        "initializer=constant&shape=2&value=-inf&backend=numpy",
+        "numpy",
+        'Constant(value=-float("inf"))((2,), dtype="float32")',
+    ),
+    (
+        "initializer=constant&shape=2&value=nan&backend=jax",
+        "jax",
+        'Constant(value=float("nan"))((2,), dtype="float32")',
+    ),
+    (
         "initializer=identity&shape=2,3&gain=2&backend=jax",
         "jax",
         'Identity(gain=2)((2, 3), dtype="float32")',

@@ -5,6 +5,7 @@ import io.github.weightseed.Shape;
 import io.github.weightseed.keras.shape.PartialShape;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -17,18 +18,8 @@ final class Converters {
   static final class OfShape implements ITypeConverter<Shape> {
     @Override
     public Shape convert(String text) {
-      String dims = text.strip();
-      if (dims.startsWith("(") && dims.endsWith(")")) {
-        dims = dims.substring(1, dims.length() - 1).strip().replaceFirst(",$", "");
-      }
-      if (dims.isEmpty()) {
-        return Shape.scalar();
-      }
       try {
-        return Shape.of(
-            Arrays.stream(dims.split(",", -1))
-                .mapToLong(dim -> Long.parseLong(dim.strip()))
-                .toArray());
+        return Shape.of(dims(text).stream().mapToLong(Long::parseLong).toArray());
       } catch (NumberFormatException e) {
         throw new TypeConversionException(
             "a shape is whole numbers with commas between them, such as 3,3,64,128, got '%s'"
@@ -45,15 +36,31 @@ final class Converters {
 
     @Override
     public PartialShape convert(String text) {
-      // A dimension that is not known stands in as 1 while the text is read.
-      Shape sizes = new OfShape().convert(text.replace(UNKNOWN, "1"));
-      String[] dims = text.split(",", -1);
       PartialShape shape = PartialShape.of();
-      for (int axis = 0; axis < sizes.rank(); axis++) {
-        shape = shape.append(dims[axis].contains(UNKNOWN) ? null : Long.valueOf(sizes.dim(axis)));
+      try {
+        for (String dim : dims(text)) {
+          shape = shape.append(dim.equals(UNKNOWN) ? null : Shape.of(Long.parseLong(dim)).dim(0));
+        }
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException(
+            "a shape is whole numbers or None with commas between them, such as None,28,1, got '%s'"
+                .formatted(text));
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
       }
       return shape;
     }
+  }
+
+  /** What stands between the commas, of which Python leaves one at the end. */
+  private static List<String> dims(String text) {
+    String dims = text.strip();
+    if (dims.startsWith("(") && dims.endsWith(")")) {
+      dims = dims.substring(1, dims.length() - 1).strip().replaceFirst("(?<=.),$", "");
+    }
+    return dims.isEmpty()
+        ? List.of()
+        : Arrays.stream(dims.split(",", -1)).map(String::strip).toList();
   }
 
   /** An integer of 64 bits. */

@@ -26,7 +26,7 @@ record FanExplanation(String rule, List<Long> in, List<Long> out) {
       if (config.get("input_axes") instanceof List<?> in
           && config.get("output_axes") instanceof List<?> out) {
         return new FanExplanation(
-            "axes %s in and %s out, as %s says".formatted(in, out, weight.layerClass()),
+            "axes %s in and %s out, as the initializer's arguments say".formatted(in, out),
             dims(shape, in),
             dims(shape, out));
       }

@@ -1,16 +1,12 @@
 package io.github.weightseed.cli;
 
 import io.github.weightseed.Backend;
-import io.github.weightseed.keras.ModelOptions;
 import io.github.weightseed.keras.ModelPlan;
 import io.github.weightseed.keras.ModelWeights;
-import io.github.weightseed.keras.PythonLines;
 import io.github.weightseed.keras.file.WeightFileWriter;
 import io.github.weightseed.keras.file.WeightFormat;
-import io.github.weightseed.keras.shape.PartialShape;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code weightseed init}: a model's initial weights, as a table and as a file. */
@@ -42,19 +37,12 @@ import picocli.CommandLine.ParentCommand;
     })
 final class InitCommand implements Callable<Integer> {
 
-  private static final long LARGEST_SEED = (1L << 32) - 1;
-
   /** Those of any number of weights. */
   private static final List<WeightFormat> FORMATS =
       List.of(
           WeightFormat.WEIGHTS_H5, WeightFormat.KERAS, WeightFormat.SAFETENSORS, WeightFormat.NPZ);
 
   @ParentCommand private @Nullable Main main;
-
-  @Parameters(
-      paramLabel = "MODEL",
-      description = "A .json file of model.to_json(), or a .keras file.")
-  private Path model = Path.of("");
 
   @Option(
       names = {"-o", "--output"},
@@ -65,21 +53,7 @@ final class InitCommand implements Callable<Integer> {
               + " files in it.")
   private @Nullable Output output;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      converter = Converters.OfInteger.class,
-      description = "As in keras.utils.set_random_seed(N): 0 to 4294967295. Default: drawn.")
-  private @Nullable Long seed;
-
-  @Option(
-      names = "--input-shape",
-      paramLabel = "DIMS",
-      converter = Converters.OfPartialShape.class,
-      description =
-          "The input of a Sequential that was never built, as keras.Input(shape) takes it: without"
-              + " the batch, such as 28,28,1 or None,64.")
-  private @Nullable PartialShape inputShape;
+  @Mixin private ModelArguments model = new ModelArguments();
 
   @Mixin private BackendOptions backends = new BackendOptions();
 
@@ -114,11 +88,11 @@ final class InitCommand implements Callable<Integer> {
       if (backends.isNamed()) {
         backends.backend(console);
       }
-      new InitReport(console).plan(plan());
+      new InitReport(console).plan(model.plan());
       return ExitCode.OK;
     }
     Backend backend = backends.backend(console);
-    ModelPlan plan = plan();
+    ModelPlan plan = model.plan();
     Proof proof = proof(backend, plan);
     ModelWeights weights = plan.initialize(backend);
     weights.warnings().forEach(warning -> console.warn("warning: " + warning));
@@ -133,7 +107,7 @@ final class InitCommand implements Callable<Integer> {
     InitReport report = new InitReport(console);
     report.plan(plan);
     report.file(written.join());
-    report.python(python(plan, backend));
+    report.python(model.python(plan, backend));
     if (proof == null) {
       return ExitCode.OK;
     }
@@ -146,23 +120,8 @@ final class InitCommand implements Callable<Integer> {
     return verdict.isGood() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  private List<String> python(ModelPlan plan, Backend backend) {
-    List<String> lines = new ArrayList<>(PythonLines.of(model, plan.seed(), backend));
-    if (inputShape != null) {
-      lines.add("model.build(%s)".formatted(inputShape.insert(0, null)));
-    }
-    return lines;
-  }
-
-  /** A seed that {@code keras.utils.set_random_seed} takes, or none. */
-  static void checkSeed(@Nullable Long seed) {
-    if (seed != null && (seed < 0 || seed > LARGEST_SEED)) {
-      throw new UsageException("--seed must be from 0 to %d, got %d".formatted(LARGEST_SEED, seed));
-    }
-  }
-
   private void checkNumbers() {
-    checkSeed(seed);
+    model.checkSeed();
     if (threads < 1) {
       throw new UsageException("--threads must be at least 1, got " + threads);
     }
@@ -178,17 +137,9 @@ final class InitCommand implements Callable<Integer> {
     return output.format(format, FORMATS);
   }
 
-  private ModelPlan plan() {
-    ModelOptions options = ModelOptions.defaults();
-    if (inputShape != null) {
-      options = options.withInputShape(inputShape);
-    }
-    return seed == null ? ModelPlan.read(model, options) : ModelPlan.read(model, seed, options);
-  }
-
   private @Nullable Proof proof(Backend backend, ModelPlan plan) {
     if (verify == null) {
-      Path besides = Proof.besides(model, backend);
+      Path besides = Proof.besides(model.file(), backend);
       return Files.exists(besides) ? Proof.read(besides) : null;
     }
     Proof proof = Proof.read(verify);

@@ -89,7 +89,7 @@ final class SignalCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Objects.requireNonNull(main).console();
-    InitCommand.checkSeed(seed);
+    ModelArguments.checkSeed(seed);
     long used = seed == null ? RandomState.current().nextSeed() : seed;
     Signals signals =
         Signals.of(depth, width, activation, names, backends.backend(console), used, batch, output);

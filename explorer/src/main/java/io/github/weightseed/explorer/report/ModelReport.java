@@ -108,19 +108,18 @@ public final class ModelReport {
     page.append(resource("report.css")).append("</style>\n</head>\n<body>\n<main>\n");
     page.append("<h1>").append(title).append("</h1>\n<dl class=\"facts\">\n");
     fact("Model", plan.name() + " (" + plan.className() + ")", page);
-    fact(
-        "Weights",
-        "%s in %s layers"
-            .formatted(
-                Digits.count(plan.weights().size()),
-                Digits.count(
-                    plan.layers().stream().filter(layer -> !layer.weights().isEmpty()).count())),
-        page);
+    fact("Weights", "%s in %s".formatted(Digits.count(plan.weights().size()), layers()), page);
     fact("Parameters", Digits.count(plan.parameters()), page);
     fact("Backend", backend.toString(), page);
     fact("Seed", Long.toString(plan.seed()), page);
     page.append("</dl>\n<details><summary>The same weights in Python</summary>\n<pre><code>");
     page.append(Html.escape(String.join("\n", python))).append("</code></pre></details>\n");
+  }
+
+  /** How many layers have weights. */
+  private String layers() {
+    long layers = plan.layers().stream().filter(layer -> !layer.weights().isEmpty()).count();
+    return Digits.count(layers) + (layers == 1 ? " layer" : " layers");
   }
 
   private static void fact(String name, String value, Appendable page) throws IOException {

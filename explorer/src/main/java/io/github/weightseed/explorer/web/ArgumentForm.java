@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record ArgumentForm(String name, Kind kind, String ifBlank, List<String> choices) {
 
   private static final String NONE = "None";
+  private static final int MOST_SHOWN = 100;
 
   private static final Map<String, String> PYTHON_WORDS =
       Map.of(
@@ -79,7 +80,7 @@ record ArgumentForm(String name, Kind kind, String ifBlank, List<String> choices
               ? number
               : refuse(text, "a number");
       case AXES -> text.isBlank() || text.equals(NONE) ? null : parseAxes(text);
-      case VALUE -> parseJson(text, "a number, True, False or a list of these", text);
+      case VALUE -> parseValue(text);
     };
   }
 
@@ -105,6 +106,12 @@ record ArgumentForm(String name, Kind kind, String ifBlank, List<String> choices
     return areAxes && axes != null ? axes : refuse(text, what);
   }
 
+  private Object parseValue(String text) {
+    String what = "a number, True, False or a list of these";
+    Object value = parseJson(text, what, text);
+    return value == null || value instanceof Map ? refuse(text, what) : value;
+  }
+
   private @Nullable Object parseJson(String json, String what, String text) {
     try {
       Object value = KerasJson.parse(PYTHON_WORDS.getOrDefault(json, json));
@@ -115,6 +122,7 @@ record ArgumentForm(String name, Kind kind, String ifBlank, List<String> choices
   }
 
   private Object refuse(String text, String what) {
-    throw RefusedException.of(name, "%s must be %s, got '%s'".formatted(name, what, text));
+    String shown = text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
+    throw RefusedException.of(name, "%s must be %s, got '%s'".formatted(name, what, shown));
   }
 }

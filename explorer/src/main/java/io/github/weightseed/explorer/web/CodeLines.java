@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param python in Python, with Keras
  */
 record CodeLines(String java, String python) {
+
+  /** Numbers as Python prints them, but does not read them. */
+  private static final Pattern NOT_IN_PYTHON = Pattern.compile("\\b(nan|inf)\\b");
 
   static CodeLines of(ValuesRequest request) {
     return new CodeLines(java(request), python(request));
@@ -123,7 +127,7 @@ record CodeLines(String java, String python) {
         .formatted(
             backend,
             isX64 ? "\nos.environ[\"JAX_ENABLE_X64\"] = \"1\"" : "",
-            request.initializer(),
+            NOT_IN_PYTHON.matcher(request.initializer().toString()).replaceAll("float(\"$0\")"),
             request.shape(),
             request.dtype());
   }

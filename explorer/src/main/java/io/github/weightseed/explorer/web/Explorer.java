@@ -2,6 +2,7 @@ package io.github.weightseed.explorer.web;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.util.Map;
 import java.util.function.Function;
@@ -86,7 +87,7 @@ final class Explorer implements AutoCloseable {
         if (kind == null) {
           throw notFound(JOBS + name);
         }
-        yield status(jobs.start(kind.apply(parameters)), PATIENCE_AT_START_MILLIS);
+        yield status(jobs.start(work(kind, parameters)), PATIENCE_AT_START_MILLIS);
       }
       case "GET" -> status(jobs.find(name), PATIENCE_MILLIS);
       case "DELETE" -> {
@@ -100,6 +101,15 @@ final class Explorer implements AutoCloseable {
           throw RefusedException.withStatus(
               HttpURLConnection.HTTP_BAD_METHOD, "Jobs have no " + method);
     };
+  }
+
+  /** What Keras refuses is refused here, too. */
+  private static Job.Work work(Function<Parameters, Job.Work> kind, Parameters parameters) {
+    try {
+      return kind.apply(parameters);
+    } catch (IllegalArgumentException | UnsupportedOperationException | UncheckedIOException e) {
+      throw RefusedException.of(String.valueOf(e.getMessage()));
+    }
   }
 
   /** How a job stands; one that is not there was cancelled, or its result handed over. */
@@ -148,15 +158,24 @@ final class Explorer implements AutoCloseable {
   }
 
   private Job.Work weight(Parameters parameters) {
-    WeightRequest request =
-        WeightRequest.of(models, parameters, SignalView.seed(parameters, "model-seed"));
+    WeightRequest request = weightRequest(parameters);
     return job -> request.view(job.progress());
   }
 
   private Job.Work weightSpectrum(Parameters parameters) {
+    WeightRequest request = weightRequest(parameters);
+    return job -> SpectrumView.of(request.source());
+  }
+
+  /** The weight that is asked for; one that is made here must be one that this machine can hold. */
+  private WeightRequest weightRequest(Parameters parameters) {
     WeightRequest request =
         WeightRequest.of(models, parameters, SignalView.seed(parameters, "model-seed"));
-    return job -> SpectrumView.of(request.source());
+    if (!request.isStored()) {
+      limits.check(request.weight().initializer(), request.source().shape());
+      limits.check(request.source());
+    }
+    return request;
   }
 
   private static ModelView view(LoadedModel model, Parameters parameters) {

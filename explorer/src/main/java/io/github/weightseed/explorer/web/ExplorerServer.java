@@ -89,11 +89,15 @@ public final class ExplorerServer implements AutoCloseable {
     try (exchange) {
       Reply reply;
       try {
-        guard.check(exchange.getRequestHeaders());
+        guard.check(exchange.getRequestURI().getPath(), exchange.getRequestHeaders());
         reply = explorer.answer(exchange);
       } catch (RefusedException e) {
         reply = Reply.of(e);
-      } catch (RuntimeException e) {
+      } catch (IOException e) {
+        reply = Reply.of(RefusedException.of("A file cannot be kept here: " + e.getMessage()));
+      } catch (OutOfMemoryError e) {
+        reply = Reply.of(RefusedException.of(Job.OUT_OF_MEMORY));
+      } catch (RuntimeException | Error e) {
         reply = Reply.of(RefusedException.withStatus(500, "Unexpected " + e));
       }
       reply.send(exchange);

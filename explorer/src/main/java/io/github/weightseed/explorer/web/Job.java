@@ -16,6 +16,9 @@ final class Job implements Runnable {
   /** After so long without a question, the page has been closed. */
   private static final long FORSAKEN_NANOS = TimeUnit.SECONDS.toNanos(30);
 
+  static final String OUT_OF_MEMORY =
+      "This needs more memory than there is; WEIGHTSEED_JAVA_OPTS=-Xmx8g, say, gives more";
+
   /** What is done, and what it gives. */
   @FunctionalInterface
   interface Work {
@@ -86,10 +89,8 @@ final class Job implements Runnable {
     } catch (IllegalArgumentException | UnsupportedOperationException | UncheckedIOException e) {
       return failed(String.valueOf(e.getMessage()), null);
     } catch (OutOfMemoryError e) {
-      return failed(
-          "This needs more memory than there is; WEIGHTSEED_JAVA_OPTS=-Xmx8g, say, gives more",
-          null);
-    } catch (RuntimeException | StackOverflowError e) {
+      return failed(OUT_OF_MEMORY, null);
+    } catch (RuntimeException | Error e) { // else nobody would hear that it has ended
       return failed("Unexpected " + e, null);
     }
   }

@@ -48,22 +48,31 @@ final class LoadedModels implements AutoCloseable {
     boolean isKept = false;
     try {
       String id = receive(content, file);
-      synchronized (models) {
-        LoadedModel same = models.get(id);
-        if (same != null) {
-          return same;
-        }
+      LoadedModel same = again(id, fileName);
+      if (same != null) {
+        return same;
       }
       LoadedModel model = read(id, fileName, file);
       synchronized (models) {
-        models.put(id, model);
+        isKept = models.putIfAbsent(id, model) == null;
       }
-      isKept = true;
-      return model;
+      if (isKept) {
+        return model;
+      }
+      model.close(); // it was loaded twice at the same time
+      return find(id);
     } finally {
       if (!isKept) {
         Files.deleteIfExists(file);
       }
+    }
+  }
+
+  /** A model that is there already, by the name that its file has now. */
+  private @Nullable LoadedModel again(String id, String fileName) {
+    synchronized (models) {
+      return models.computeIfPresent(
+          id, (any, same) -> new LoadedModel(id, fileName, same.plan(), same.file()));
     }
   }
 

@@ -95,7 +95,7 @@ record Parameters(Map<String, String> texts) {
     if (dims.startsWith("(") && dims.endsWith(")")) {
       dims = dims.substring(1, dims.length() - 1).strip();
     }
-    if (dims.endsWith(",")) {
+    if (dims.length() > 1 && dims.endsWith(",")) {
       dims = dims.substring(0, dims.length() - 1);
     }
     if (dims.isBlank()) {

@@ -66,6 +66,12 @@ async function start() {
   document.addEventListener('input', onInput);
   document.addEventListener('change', onInput);
   addEventListener('popstate', restore);
+  document.addEventListener('again', () => {
+    values.forget();
+    signal.forget();
+    model.forget();
+    update();
+  });
   announce('Ready.');
   await restore();
 }

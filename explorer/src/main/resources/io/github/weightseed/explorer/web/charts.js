@@ -157,15 +157,20 @@ export function spectrum(canvas, result) {
   }));
 }
 
+/** What a logarithmic scale has a place for; NaN and infinite numbers come as text. */
+function drawable(value) {
+  const number = Number(value);
+  return number > 0 && Number.isFinite(number) ? number : null;
+}
+
 /** Variances by layer, one line for each initializer; on a logarithmic scale. */
 export function variances(canvas, label, lines) {
-  const all = lines.flatMap((line) => line.data.map((point) => point.y));
-  const positive = all.filter((y) => y > 0);
+  const positive = lines.flatMap((line) => line.data.map((point) => drawable(point.y))).filter((y) => y !== null);
   draw(canvas, label, () => ({
     type: 'line',
     data: {datasets: lines.map((line, i) => ({
       label: line.label,
-      data: line.data.map((point) => ({x: point.x, y: point.y > 0 ? point.y : null})),
+      data: line.data.map((point) => ({x: point.x, y: drawable(point.y)})),
       borderColor: color(`series-${i % SERIES}`), backgroundColor: color(`series-${i % SERIES}`),
       borderDash: DASHES[i % DASHES.length], pointStyle: POINTS[i % POINTS.length],
       borderWidth: 2.5, pointRadius: (context) => context.dataIndex % Math.ceil(line.data.length / 8) === 0 ? 4 : 0,

@@ -41,6 +41,7 @@ export class Work {
   async start(kind, query) {
     this.end();
     const run = this.run;
+    let isCancelled = false;
     this.panel.setAttribute('aria-busy', 'true');
     try {
       let status = await ask(`/api/jobs/${kind}?${query}`, {method: 'POST'});
@@ -57,6 +58,7 @@ export class Work {
         return null;
       }
       if (status.state === 'CANCELLED') {
+        isCancelled = true;
         return null;
       }
       if (status.state === 'FAILED') {
@@ -71,6 +73,9 @@ export class Work {
     } finally {
       if (run === this.run) {
         this.idle();
+        if (isCancelled) {
+          this.showCancelled();
+        }
       }
     }
   }
@@ -95,13 +100,20 @@ export class Work {
     this.place.replaceChildren();
   }
 
+  /** Says why there is no result, and offers to make it: what the controls say did not change. */
+  showCancelled() {
+    const again = element('button', {type: 'button'}, 'Start again');
+    again.addEventListener('click', () => document.dispatchEvent(new Event('again')));
+    this.place.replaceChildren(element('p', {class: 'note', role: 'status'}, 'Cancelled.'), again);
+    this.place.hidden = false;
+  }
+
   show(progress) {
     if (this.place.hidden) {
       const cancel = element('button', {type: 'button'}, 'Cancel');
       cancel.addEventListener('click', () => {
         this.end();
-        this.place.hidden = false;
-        this.place.replaceChildren(element('p', {class: 'note', role: 'status'}, 'Cancelled.'));
+        this.showCancelled();
       });
       this.place.replaceChildren(
         element('progress', {max: 1, 'aria-label': this.title}), element('span', {}), cancel);

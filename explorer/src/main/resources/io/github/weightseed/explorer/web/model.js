@@ -12,6 +12,7 @@ let changed;
 let model = null;
 let shownModel = '';
 let shownWeight = '';
+let loads = 0;
 
 /** Fills the controls. */
 export function prepare(forms, onChange) {
@@ -52,21 +53,29 @@ export function prepare(forms, onChange) {
 }
 
 async function load(file) {
+  const run = ++loads;
   clearErrors(byId('model-form'));
   byId('model-panel').setAttribute('aria-busy', 'true');
   announce(`Loading ${file.name}.`);
   try {
     const seed = new URLSearchParams({name: file.name, 'model-seed': byId('model-seed').value});
     const loaded = await ask(`/api/models?${seed}`, {method: 'POST', body: file});
+    if (run !== loads) {
+      return; // another file was chosen meanwhile
+    }
     byId('model-id').value = loaded.id;
     byId('weight').value = '';
     byId('model-values').value = loaded.hasValues ? 'stored' : 'initial';
     shownModel = '';
     changed();
   } catch (error) {
-    refused(error);
+    if (run === loads) {
+      refused(error);
+    }
   } finally {
-    byId('model-panel').removeAttribute('aria-busy');
+    if (run === loads) {
+      byId('model-panel').removeAttribute('aria-busy');
+    }
   }
 }
 
@@ -83,7 +92,9 @@ export async function update() {
   try {
     await updateModel();
     await updateWeight();
+    byId('model').classList.remove('stale');
   } catch (error) {
+    byId('model').classList.add('stale');
     refused(error);
   }
 }
@@ -102,12 +113,19 @@ async function updateModel() {
     return;
   }
   shownModel = wanted;
-  model = null;
-  const found = id ? await ask(`/api/models/${wanted}`) : null;
-  if (wanted !== shownModel) {
-    return;
+  try {
+    const found = id ? await ask(`/api/models/${wanted}`) : null;
+    if (wanted !== shownModel) {
+      return;
+    }
+    model = found;
+  } catch (error) {
+    if (wanted !== shownModel) {
+      return;
+    }
+    shownModel = ''; // it is not shown: the next time it is asked again
+    throw error;
   }
-  model = found;
   byId('model-details').hidden = !model;
   if (model) {
     showModel();
@@ -214,7 +232,15 @@ async function updateWeight() {
   byId('weight-place').textContent = `${chosen.index + 1} of ${model.weights.length}`;
   byId('previous-weight').disabled = chosen.index === 0;
   byId('next-weight').disabled = chosen.index === model.weights.length - 1;
-  if (await measures.show(query, chosen.path)) {
-    await measures.showSpectrum(query);
+  try {
+    if (await measures.show(query, chosen.path)) {
+      await measures.showSpectrum(query);
+    }
+  } catch (error) {
+    if (query !== shownWeight) {
+      return;
+    }
+    shownWeight = '';
+    throw error;
   }
 }

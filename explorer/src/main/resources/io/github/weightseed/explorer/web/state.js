@@ -41,7 +41,13 @@ export function restore() {
   const search = new URLSearchParams(location.search);
   const wanted = (name) => search.get(name) ?? defaults.get(name) ?? '';
   for (const control of controls()) {
-    control.value = wanted(control.name);
+    const value = wanted(control.name);
+    control.value = value;
+    if (control.value !== value && control.tagName === 'SELECT') {
+      // Not in the list: the server says what is wrong with it.
+      control.append(new Option(value, value));
+      control.value = value;
+    }
   }
   for (const group of groups()) {
     const list = wanted(group.dataset.list).split(',');

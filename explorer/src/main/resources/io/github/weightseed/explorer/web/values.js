@@ -44,9 +44,6 @@ export function prepareArguments() {
   if (chosen()) {
     fillArguments(chosen());
   } else {
-    // Not in the list: the server says what is wrong with it.
-    byId('initializer').append(element('option', {value: name}, name));
-    byId('initializer').value = name;
     byId('argument-fields').replaceChildren();
     byId('arguments').hidden = true;
   }

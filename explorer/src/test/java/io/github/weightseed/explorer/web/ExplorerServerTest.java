@@ -18,13 +18,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -152,6 +149,7 @@ class ExplorerServerTest {
       textBlock =
           """
           shape=3,a         | shape       | A shape is whole numbers with commas between them, such as 3,3,64,128, got '3,a'
+          shape=(,)         | shape       | A shape is whole numbers with commas between them, such as 3,3,64,128, got '(,)'
           shape=-1          | shape       | Dimensions must not be negative, got shape=(-1,)
           dtype=float33     | dtype       | Invalid dtype: float33. Did you mean 'float32', 'float16' or 'float64'?
           backend=jaxx      | backend     | Unknown backend: jaxx. Did you mean 'jax'?
@@ -324,54 +322,5 @@ class ExplorerServerTest {
     KerasTensor inputs = Input.of(8);
     KerasTensor hidden = Dense.units(16).activation("relu").apply(inputs);
     return Model.of(inputs, Dense.units(4).apply(hidden));
-  }
-
-  @Test
-  void aModelIsLoadedWithItsValuesAndFindings(@TempDir Path folder) throws IOException {
-    Path file = folder.resolve("small.keras");
-    Model model = small();
-    model.initialize(Backend.JAX, 7).save(file);
-    JsonNode view = http.upload("/api/models?name=small.keras&model-seed=7", file);
-    assertThat(view.path("weights").valueStream().map(weight -> weight.path("path").asString()))
-        .containsExactly("dense/kernel", "dense/bias", "dense_1/kernel", "dense_1/bias");
-    assertThat(view.path("hasValues").asBoolean()).isTrue();
-    assertThat(view.path("findings").toString()).contains("dense/kernel");
-    String weight =
-        "model=%s&model-seed=7&model-backend=jax&weight=0&model-values="
-            .formatted(view.path("id").asString());
-    JsonNode stored = http.result("weight", weight + "stored");
-    JsonNode initial = http.result("weight", weight + "initial");
-    assertThat(stored).isEqualTo(initial);
-    assertThat(http.result("weight", weight.replace("seed=7", "seed=8") + "stored"))
-        .isEqualTo(stored);
-    assertThat(http.result("weight", weight.replace("seed=7", "seed=8") + "initial"))
-        .isNotEqualTo(stored);
-    assertThat(http.result("weight-spectrum", weight + "stored").path("values").size())
-        .isEqualTo(8);
-    assertThat(http.json("GET", "/api/models/" + view.path("id").asString() + "?model-seed=7"))
-        .isEqualTo(view);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          model.json   | {"a": 1}  | model.json:
-          model.keras  | no zip    | model.keras: Not a Keras model
-          model.h5     | x         | A model is a .keras or a .json file, got 'model.h5'
-          """)
-  void aFileThatIsNoModelIsRefused(
-      String name, String content, String sentence, @TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve(name), content);
-    JsonNode answer = http.upload("/api/models?model-seed=1&name=" + name, file);
-    assertThat(answer.path("refused").asString()).startsWith(sentence).doesNotContain("/");
-    assertThat(answer.path("field").asString()).isEqualTo("model-file");
-  }
-
-  @Test
-  void aModelThatIsNotThereIsASentence() {
-    assertThat(http.json("GET", "/api/models/0123?model-seed=1").path("refused").asString())
-        .isEqualTo("This model is not loaded (any more): choose its file again");
   }
 }

@@ -116,12 +116,23 @@ class InitializerFormTest {
           variance_scaling | mode=fan        | mode must be one of fan_in, fan_out, fan_avg, got 'fan'
           he_normal        | input_axes=0.5  | input_axes must be axes with commas between them, such as 0,1, got '0.5'
           constant         | value="x"       | value must be a number, True, False or a list of these, got '"x"'
+          constant         | value=None      | value must be a number, True, False or a list of these, got 'None'
+          constant         | value={}        | value must be a number, True, False or a list of these, got '{}'
           constant         | value=[1        | value must be a number, True, False or a list of these, got '[1'
           """)
   void whatMeansNothingIsRefused(String name, String query, String sentence) {
     assertThatThrownBy(() -> InitializerForm.of(name).given(parameters(query)))
         .isInstanceOf(RefusedException.class)
         .hasMessage(sentence);
+  }
+
+  @Test
+  void aLongTextIsNotRepeated() {
+    String nested = "[".repeat(5000);
+    assertThatThrownBy(
+            () -> InitializerForm.of("constant").given(new Parameters(Map.of("value", nested))))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageEndingWith("got '" + "[".repeat(100) + "...'");
   }
 
   @Test

@@ -66,6 +66,19 @@ class JobsTest {
         .isEqualTo("Unexpected java.lang.IllegalStateException: a fault");
   }
 
+  /** Whatever it ends by: else the page would ask for ever. */
+  @Test
+  void aBrokenProgramIsToldToo() throws InterruptedException {
+    assertThat(
+            outcome(
+                job -> {
+                  throw new NoClassDefFoundError("org/ejml/Matrix");
+                }))
+        .extracting(Job.Status::state, Job.Status::error)
+        .containsExactly(
+            Job.State.FAILED, "Unexpected java.lang.NoClassDefFoundError: org/ejml/Matrix");
+  }
+
   @Test
   void progressIsOfAllParts() throws InterruptedException {
     CountDownLatch told = new CountDownLatch(1);

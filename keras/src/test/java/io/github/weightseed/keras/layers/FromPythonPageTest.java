@@ -13,17 +13,23 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/from-python.md} shows the programs of {@link FromPythonTest}, and none is missing.
+ * {@code docs/from-python.md} shows the programs of {@link FromPythonInitializersTest}, {@link
+ * FromPythonNamesTest} and {@link FromPythonModelsTest}, and none is missing.
  */
 class FromPythonPageTest {
 
   private static final Path PAGE = Path.of("../docs/from-python.md");
-  private static final Path TEST =
-      Path.of("src/test/java/io/github/weightseed/keras/layers/FromPythonTest.java");
+  private static final List<Path> TESTS =
+      Stream.of("Initializers", "Names", "Models")
+          .map("src/test/java/io/github/weightseed/keras/layers/FromPython%sTest.java"::formatted)
+          .map(Path::of)
+          .toList();
 
   private static final Pattern SECTION =
       Pattern.compile(
@@ -42,9 +48,13 @@ class FromPythonPageTest {
     }
   }
 
-  private static Map<Integer, String> found(Pattern pattern, int group, Path file) {
+  private static String text(List<Path> files) {
+    return files.stream().map(FromPythonPageTest::read).collect(Collectors.joining());
+  }
+
+  private static Map<Integer, String> found(Pattern pattern, int group, List<Path> files) {
     Map<Integer, String> programs = new LinkedHashMap<>();
-    Matcher matcher = pattern.matcher(read(file));
+    Matcher matcher = pattern.matcher(text(files));
     while (matcher.find()) {
       String program = words(matcher.group(group));
       assertThat(programs.put(Integer.parseInt(matcher.group(1)), program)).isNull();
@@ -59,16 +69,16 @@ class FromPythonPageTest {
 
   @Test
   void thePageShowsThePrograms() {
-    assertThat(found(SECTION, 3, PAGE)).isEqualTo(found(REGION, 2, TEST));
+    assertThat(found(SECTION, 3, List.of(PAGE))).isEqualTo(found(REGION, 2, TESTS));
   }
 
   @Test
   void noNumberIsMissing() {
-    List<Integer> numbers = List.copyOf(found(SECTION, 3, PAGE).keySet());
+    List<Integer> numbers = List.copyOf(found(SECTION, 3, List.of(PAGE)).keySet());
     assertThat(numbers)
         .isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList())
         .hasSizeGreaterThan(50);
-    assertThat(found(SECTION, 2, PAGE).values()).noneMatch(String::isBlank);
+    assertThat(found(SECTION, 2, List.of(PAGE)).values()).noneMatch(String::isBlank);
     TreeSet<Integer> inDocuments = new TreeSet<>();
     int rows = 0;
     Matcher matcher = ROW.matcher(read(PAGE));
