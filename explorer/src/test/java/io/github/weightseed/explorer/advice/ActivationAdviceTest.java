@@ -16,6 +16,7 @@ import io.github.weightseed.keras.layers.Input;
 import io.github.weightseed.keras.layers.LeakyReLU;
 import io.github.weightseed.keras.layers.Model;
 import io.github.weightseed.keras.layers.ReLU;
+import io.github.weightseed.keras.layers.Sequential;
 import io.github.weightseed.keras.layers.SequentialItem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,21 @@ class ActivationAdviceTest {
       assertThat(finding.severity()).isEqualTo(Severity.WARNING);
       assertThat(paths(finding)).containsExactly("dense/kernel");
     }
+  }
+
+  @Test
+  void aNestedModelWithoutLayersStandsForNothing() {
+    Finding finding =
+        only(
+            advise(
+                Input.of(64),
+                Dense.units(64),
+                new Sequential(Input.of(64)),
+                new ReLU(),
+                Dense.units(10)));
+
+    assertThat(finding.rule()).isEqualTo("rectifier-scale");
+    assertThat(paths(finding)).containsExactly("dense/kernel");
   }
 
   @Test
