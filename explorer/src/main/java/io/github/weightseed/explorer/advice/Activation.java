@@ -1,5 +1,6 @@
 package io.github.weightseed.explorer.advice;
 
+import io.github.weightseed.text.Names;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,7 @@ enum Activation {
 
   static {
     for (Activation activation : values()) {
-      BY_KEY.put(key(activation.name()), activation);
+      BY_KEY.put(Names.key(activation.name()), activation);
     }
   }
 
@@ -65,11 +66,7 @@ enum Activation {
 
   /** The activation of a name in any spelling, or null. */
   static @Nullable Activation named(String name) {
-    return BY_KEY.get(key(name));
-  }
-
-  private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    return BY_KEY.get(Names.key(name));
   }
 
   Kind kind() {

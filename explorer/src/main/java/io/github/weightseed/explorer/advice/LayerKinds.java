@@ -29,6 +29,7 @@ final class LayerKinds {
           "SpatialDropout2D",
           "SpatialDropout3D",
           "Identity",
+          "Sequential", // a nested one without layers; others are opened
           "ActivityRegularization",
           "Masking",
           "Flatten",

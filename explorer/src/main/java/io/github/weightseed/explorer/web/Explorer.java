@@ -1,7 +1,6 @@
 package io.github.weightseed.explorer.web;
 
 import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class Explorer implements AutoCloseable {
    *
    * @throws RefusedException when there is none
    */
-  Reply answer(HttpExchange exchange) throws IOException {
+  Reply answer(HttpExchange exchange) {
     String method = exchange.getRequestMethod();
     String path = exchange.getRequestURI().getPath();
     Parameters parameters = Parameters.parse(exchange.getRequestURI().getRawQuery());

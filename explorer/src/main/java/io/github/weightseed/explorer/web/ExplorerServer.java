@@ -93,8 +93,6 @@ public final class ExplorerServer implements AutoCloseable {
         reply = explorer.answer(exchange);
       } catch (RefusedException e) {
         reply = Reply.of(e);
-      } catch (IOException e) {
-        reply = Reply.of(RefusedException.of("A file cannot be kept here: " + e.getMessage()));
       } catch (OutOfMemoryError e) {
         reply = Reply.of(RefusedException.of(Job.OUT_OF_MEMORY));
       } catch (RuntimeException | Error e) {

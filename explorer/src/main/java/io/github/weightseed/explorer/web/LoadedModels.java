@@ -36,15 +36,26 @@ final class LoadedModels implements AutoCloseable {
    *
    * @param fileName the name of the file, which is only shown
    * @param content its content
-   * @throws RefusedException when it is no model, or too large for this machine's temporary folder
+   * @throws RefusedException when it is no model, or cannot be kept in this machine's temporary
+   *     folder
    */
-  LoadedModel load(String fileName, InputStream content) throws IOException {
+  LoadedModel load(String fileName, InputStream content) {
     String lower = fileName.toLowerCase(Locale.ROOT);
     if (!lower.endsWith(KERAS) && !lower.endsWith(JSON)) {
       throw RefusedException.of(
           "model-file", "A model is a .keras or a .json file, got '%s'".formatted(fileName));
     }
-    Path file = Files.createTempFile(folder(), "model", lower.endsWith(KERAS) ? KERAS : JSON);
+    try {
+      return keep(fileName, lower.endsWith(KERAS) ? KERAS : JSON, content);
+    } catch (IOException e) {
+      throw RefusedException.of(
+          "model-file", "The file cannot be received or kept here: " + e.getMessage());
+    }
+  }
+
+  private LoadedModel keep(String fileName, String extension, InputStream content)
+      throws IOException {
+    Path file = Files.createTempFile(folder(), "model", extension);
     boolean isKept = false;
     try {
       String id = receive(content, file);

@@ -1,5 +1,8 @@
 package io.github.weightseed.explorer.advice;
 
+import static io.github.weightseed.explorer.advice.Findings.advise;
+import static io.github.weightseed.explorer.advice.Findings.only;
+import static io.github.weightseed.explorer.advice.Findings.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.weightseed.Initializers;
@@ -9,26 +12,18 @@ import io.github.weightseed.initializers.HeNormal;
 import io.github.weightseed.initializers.Orthogonal;
 import io.github.weightseed.initializers.RandomNormal;
 import io.github.weightseed.initializers.RandomUniform;
-import io.github.weightseed.initializers.VarianceScaling;
 import io.github.weightseed.keras.ModelPlan;
-import io.github.weightseed.keras.layers.Activation;
 import io.github.weightseed.keras.layers.Add;
 import io.github.weightseed.keras.layers.BatchNormalization;
 import io.github.weightseed.keras.layers.Bidirectional;
-import io.github.weightseed.keras.layers.Conv2D;
-import io.github.weightseed.keras.layers.Conv2DTranspose;
 import io.github.weightseed.keras.layers.Dense;
-import io.github.weightseed.keras.layers.DepthwiseConv2D;
-import io.github.weightseed.keras.layers.Dropout;
 import io.github.weightseed.keras.layers.Embedding;
 import io.github.weightseed.keras.layers.Input;
 import io.github.weightseed.keras.layers.LSTM;
 import io.github.weightseed.keras.layers.LayerNormalization;
-import io.github.weightseed.keras.layers.LeakyReLU;
 import io.github.weightseed.keras.layers.Model;
 import io.github.weightseed.keras.layers.MultiHeadAttention;
 import io.github.weightseed.keras.layers.ReLU;
-import io.github.weightseed.keras.layers.SeparableConv2D;
 import io.github.weightseed.keras.layers.Sequential;
 import io.github.weightseed.keras.layers.SequentialItem;
 import java.util.ArrayList;
@@ -37,19 +32,6 @@ import org.junit.jupiter.api.Test;
 
 /** Each rule on a model with the fault and on one without. */
 class AdvisorTest {
-
-  private static List<Finding> advise(SequentialItem... items) {
-    return Advisor.advise(new Sequential(items).plan(42));
-  }
-
-  private static Finding only(List<Finding> findings) {
-    assertThat(findings).hasSize(1);
-    return findings.get(0);
-  }
-
-  private static List<String> paths(Finding finding) {
-    return finding.places().stream().map(Finding.Place::path).toList();
-  }
 
   @Test
   void aSoundModelHasNone() {
@@ -60,136 +42,6 @@ class AdvisorTest {
                 Dense.units(64).activation("tanh"),
                 Dense.units(10).activation("softmax")))
         .isEmpty();
-  }
-
-  @Test
-  void reluAfterGlorotIsAWarning() {
-    Finding finding =
-        only(
-            advise(
-                Input.of(64),
-                Dense.units(64).activation("relu"),
-                Dense.units(64).activation("relu").kernelInitializer("he_uniform"),
-                Dense.units(10)));
-
-    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-    assertThat(finding.rule()).isEqualTo("rectifier-scale");
-    assertThat(finding.what()).isEqualTo("glorot_uniform before relu");
-    assertThat(finding.instead()).isEqualTo("kernel_initializer=\"he_normal\"");
-    assertThat(finding.reference()).contains("He et al. 2015", "1502.01852");
-    // sqrt(2 / 128) and sqrt(2 / 64)
-    assertThat(finding.places())
-        .containsExactly(new Finding.Place("dense/kernel", "stddev 0.125; he_normal's: 0.177"));
-  }
-
-  @Test
-  void theActivationMayBeALayerOfItsOwn() {
-    for (SequentialItem activation :
-        List.of(Activation.of("relu"), new ReLU(), new LeakyReLU(), Activation.of("gelu"))) {
-      Finding finding =
-          only(advise(Input.of(64), Dense.units(64), activation, Dense.units(64), Dense.units(10)));
-
-      assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-      assertThat(paths(finding)).containsExactly("dense/kernel");
-    }
-  }
-
-  @Test
-  void aNormalizationBetweenMakesItANote() {
-    Finding finding =
-        only(
-            advise(
-                Input.of(32, 32, 16),
-                Conv2D.filters(16).kernelSize(3),
-                new BatchNormalization(),
-                new ReLU(),
-                Conv2D.filters(16).kernelSize(3),
-                new BatchNormalization(),
-                new ReLU()));
-
-    assertThat(finding.severity()).isEqualTo(Severity.NOTE);
-    assertThat(paths(finding)).containsExactly("conv2d/kernel", "conv2d_1/kernel");
-    assertThat(finding.why()).contains("normalization between them makes up for it");
-  }
-
-  @Test
-  void aSumSoonAfterMakesItANote() {
-    var inputs = Input.of(64);
-    var x = Dense.units(64).activation("relu").apply(inputs);
-    x = Dense.units(64).apply(x);
-    var outputs = Dense.units(10).apply(new Add().apply(x, inputs));
-
-    assertThat(only(Advisor.advise(Model.of(inputs, outputs).plan(42))).severity())
-        .isEqualTo(Severity.NOTE);
-  }
-
-  @Test
-  void heBackwardWillDo() {
-    assertThat(
-            advise(
-                Input.of(64),
-                Dense.units(128)
-                    .activation("relu")
-                    .kernelInitializer(
-                        VarianceScaling.builder().scale(2.0).mode("fan_out").build()),
-                Dense.units(10)))
-        .isEmpty();
-  }
-
-  @Test
-  void seluWantsLecun() {
-    Finding finding =
-        only(advise(Input.of(64), Dense.units(256).activation("selu"), Dense.units(10)));
-
-    assertThat(finding.rule()).isEqualTo("selu-scale");
-    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-    assertThat(finding.instead()).isEqualTo("kernel_initializer=\"lecun_normal\"");
-    // 2 / (64 + 256) * 64
-    assertThat(finding.places().get(0).detail()).isEqualTo("variance * fan_in = 0.4, not 1");
-    for (String good : List.of("lecun_normal", "lecun_uniform")) {
-      assertThat(
-              advise(
-                  Input.of(64),
-                  Dense.units(256).activation("selu").kernelInitializer(good),
-                  Dense.units(10)))
-          .isEmpty();
-    }
-  }
-
-  @Test
-  void seluWantsAlphaDropout() {
-    Finding finding =
-        only(
-            advise(
-                Input.of(64),
-                Dense.units(64).activation("selu").kernelInitializer("lecun_normal"),
-                Dropout.rate(0.1),
-                Dense.units(10)));
-
-    assertThat(finding.rule()).isEqualTo("selu-dropout");
-    assertThat(finding.instead()).isEqualTo("AlphaDropout(0.1)");
-    assertThat(paths(finding)).containsExactly("dropout");
-    assertThat(
-            advise(
-                Input.of(64),
-                Dense.units(64).activation("relu").kernelInitializer("he_normal"),
-                Dropout.rate(0.1),
-                Dense.units(10)))
-        .isEmpty();
-  }
-
-  @Test
-  void heBeforeTanhIsANote() {
-    Finding finding =
-        only(
-            advise(
-                Input.of(64),
-                Dense.units(64).activation("tanh").kernelInitializer("he_normal"),
-                Dense.units(10)));
-
-    assertThat(finding.rule()).isEqualTo("saturating-scale");
-    assertThat(finding.severity()).isEqualTo(Severity.NOTE);
-    assertThat(finding.instead()).isEqualTo("kernel_initializer=\"glorot_uniform\"");
   }
 
   @Test
@@ -304,86 +156,6 @@ class AdvisorTest {
   }
 
   @Test
-  void depthwiseFansCountOneChannel() {
-    Finding finding =
-        only(
-            advise(
-                Input.of(32, 32, 64),
-                new DepthwiseConv2D()
-                    .kernelSize(3)
-                    .depthwiseInitializer("he_normal")
-                    .activation("relu"),
-                Conv2D.filters(10).kernelSize(1)));
-
-    assertThat(finding.rule()).isEqualTo("depthwise-fans");
-    assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-    // sqrt(2 / 576) and sqrt(2 / 9)
-    assertThat(finding.places().get(0).detail())
-        .isEqualTo("fan_in 576, fan_out 9 instead of 9, 9; stddev 0.0589 instead of 0.471");
-    assertThat(finding.instead())
-        .isEqualTo("depthwise_initializer=HeNormal(input_axes=[0, 1], output_axes=[0, 1, 3])");
-    assertThat(
-            advise(
-                Input.of(32, 32, 64),
-                new DepthwiseConv2D()
-                    .kernelSize(3)
-                    .depthwiseInitializer(
-                        HeNormal.builder().inputAxes(0, 1).outputAxes(0, 1, 3).build())
-                    .activation("relu"),
-                Conv2D.filters(10).kernelSize(1)))
-        .isEmpty();
-  }
-
-  @Test
-  void separableLayersHaveADepthwiseKernel() {
-    Finding finding =
-        only(
-            advise(
-                Input.of(32, 32, 64),
-                SeparableConv2D.filters(64).kernelSize(3),
-                new BatchNormalization()));
-
-    assertThat(finding.rule()).isEqualTo("depthwise-fans");
-    assertThat(finding.severity()).isEqualTo(Severity.NOTE);
-    assertThat(paths(finding)).containsExactly("separable_conv2d/depthwise_kernel");
-  }
-
-  @Test
-  void groupedConvolutionsCountTheFiltersOfAGroup() {
-    Finding finding =
-        only(
-            advise(
-                Input.of(32, 32, 64),
-                Conv2D.filters(64).kernelSize(3).groups(64),
-                Conv2D.filters(10).kernelSize(1)));
-
-    assertThat(finding.rule()).isEqualTo("grouped-fans");
-    // sqrt(2 / (9 + 576)) and sqrt(2 / 18)
-    assertThat(finding.places().get(0).detail())
-        .isEqualTo("fan_in 9, fan_out 576 instead of 9, 9; stddev 0.0585 instead of 0.333");
-  }
-
-  @Test
-  void transposedFansAreTheOtherWayRound() {
-    Finding finding =
-        only(
-            advise(
-                Input.of(8, 8, 256),
-                Conv2DTranspose.filters(64).kernelSize(4).kernelInitializer("he_normal"),
-                new ReLU(),
-                Conv2D.filters(3).kernelSize(1)));
-
-    assertThat(finding.rule()).isEqualTo("transposed-fans");
-    // fans 16 * 64 and 16 * 256; sqrt(2 / 1024), sqrt(2 / 4096)
-    assertThat(finding.places().get(0).detail())
-        .isEqualTo(
-            "fan_in 1,024, fan_out 4,096 instead of 4,096, 1,024; stddev 0.0442 instead of 0.0221");
-    assertThat(finding.instead())
-        .isEqualTo("kernel_initializer=HeNormal(input_axes=[0, 1, 3], output_axes=[0, 1, 2])");
-    assertThat(advise(Input.of(8, 8, 256), Conv2DTranspose.filters(64).kernelSize(4))).isEmpty();
-  }
-
-  @Test
   void gammaStartsAtOneAndBetaAtZero() {
     Finding gamma =
         only(
@@ -441,19 +213,6 @@ class AdvisorTest {
     assertThat(finding.rule()).isEqualTo("off-centre-kernel");
     // (0 + 0.1) / 2 and 0.1 / sqrt(12)
     assertThat(finding.places().get(0).detail()).isEqualTo("mean 0.05, stddev 0.0289");
-  }
-
-  @Test
-  void narrowReluLayersMayAllBeShut() {
-    Finding finding =
-        only(
-            advise(
-                Input.of(8),
-                Dense.units(2).activation("relu").kernelInitializer("he_normal"),
-                Dense.units(1)));
-
-    assertThat(finding.rule()).isEqualTo("narrow-layer");
-    assertThat(finding.why()).contains("about 1 input in 4");
   }
 
   /** Each relu halves the second moment after Glorot: 2^-12 in twelve layers. */

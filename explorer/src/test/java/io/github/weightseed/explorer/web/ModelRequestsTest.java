@@ -1,6 +1,7 @@
 package io.github.weightseed.explorer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.weightseed.Backend;
 import io.github.weightseed.keras.layers.Input;
@@ -8,6 +9,7 @@ import io.github.weightseed.keras.layers.LSTM;
 import io.github.weightseed.keras.layers.Sequential;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +113,18 @@ class ModelRequestsTest {
       }
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  /** As on a full disk, or when the upload breaks off. */
+  @Test
+  void aFileThatCannotBeKeptIsTold() throws IOException {
+    InputStream broken = InputStream.nullInputStream();
+    broken.close();
+    try (LoadedModels models = new LoadedModels()) {
+      assertThatExceptionOfType(RefusedException.class)
+          .isThrownBy(() -> models.load("a.json", broken))
+          .withMessage("The file cannot be received or kept here: Stream closed");
     }
   }
 
