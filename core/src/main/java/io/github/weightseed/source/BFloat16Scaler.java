@@ -13,12 +13,22 @@ public final class BFloat16Scaler extends HalfScaler {
 
   @Override
   void compute(int from, int to, float[] values) {
-    float factor = scale;
-    float summand = shift;
+    roundTimes(from, to, values, scale);
+    roundPlus(from, to, values, shift);
+  }
+
+  private static void roundTimes(int from, int to, float[] values, float factor) {
     for (int i = from; i < to; i++) {
       float x = values[i];
-      float product = ((x - x * CUT) + x * CUT) * factor;
-      float sum = ((product - product * CUT) + product * CUT) + summand;
+      values[i] = ((x - x * CUT) + x * CUT) * factor;
+    }
+  }
+
+  /** The sum is rounded, too. */
+  private static void roundPlus(int from, int to, float[] values, float summand) {
+    for (int i = from; i < to; i++) {
+      float x = values[i];
+      float sum = ((x - x * CUT) + x * CUT) + summand;
       values[i] = (sum - sum * CUT) + sum * CUT;
     }
   }

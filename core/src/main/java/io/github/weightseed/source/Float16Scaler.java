@@ -9,19 +9,19 @@ package io.github.weightseed.source;
  * larger ones are cut down to 2^-14, where there is no difference. The sum of two values of the
  * type is exact where it is so small. Not thread-safe.
  */
-public final class Float16Scaler extends HalfScaler {
+public class Float16Scaler extends HalfScaler {
 
   /** 2^s for the s bits that a float has more. */
-  private static final float CUT = 0x1p13f;
+  static final float CUT = 0x1p13f;
 
   /** The smallest normal half. */
   private static final float NORMAL_FROM = 0x1p-14f;
 
   /** A float whose last place is 2^-24. */
-  private static final float SUBNORMAL_CUT = 0.75f;
+  static final float SUBNORMAL_CUT = 0.75f;
 
   /** Times this, a value of the type has its own pattern in its bits from 13 on. */
-  private static final float REBIAS = 0x1p-112f;
+  static final float REBIAS = 0x1p-112f;
 
   private final float[] small = new float[BLOCK];
 
@@ -34,6 +34,10 @@ public final class Float16Scaler extends HalfScaler {
   void compute(int from, int to, float[] values) {
     roundTimes(from, to, values, small, scale);
     roundPlus(from, to, values, small, shift);
+    roundRebiased(from, to, values);
+  }
+
+  static void roundRebiased(int from, int to, float[] values) {
     for (int i = from; i < to; i++) {
       float x = values[i];
       values[i] = ((x - x * CUT) + x * CUT) * REBIAS;
