@@ -5,8 +5,7 @@ package io.github.weightseed.source;
  * scale.
  *
  * <p>Less work than {@link Float16Scaler}: below 2^-14 such a sample is a value of the type, and
- * products have no sign. With {@code t} at least 0.75, {@code (x - t) + t} rounds those below 2^-14
- * to multiples of 2^-24, too. Not thread-safe.
+ * there are no signs. Not thread-safe.
  */
 public final class Float16FractionScaler extends Float16Scaler {
 

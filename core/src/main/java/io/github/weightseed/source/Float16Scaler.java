@@ -3,19 +3,15 @@ package io.github.weightseed.source;
 /**
  * Scales in float16.
  *
- * <p>Below 2^-14 the values of float16 are the multiples of 2^-24. A sample or product c that is so
- * small is rounded to these by {@code (c - 0.75) + 0.75}. C2 makes no vectors of a choice, so both
- * roundings of c are computed, their difference is what the one for larger values misses, and
- * larger ones are cut down to 2^-14, where there is no difference. The sum of two values of the
- * type is exact where it is so small. Not thread-safe.
+ * <p>Below 2^-14 the values of float16 are the multiples of 2^-24. With a {@code t} of 0.75 at
+ * least, {@code (x - t) + t} rounds smaller magnitudes to these. So samples and products are taken
+ * without their sign, which comes back from an array of its own; the sum of two values of the type
+ * is exact where it is so small. Not thread-safe.
  */
 public class Float16Scaler extends HalfScaler {
 
   /** 2^s for the s bits that a float has more. */
   static final float CUT = 0x1p13f;
-
-  /** The smallest normal half. */
-  private static final float NORMAL_FROM = 0x1p-14f;
 
   /** A float whose last place is 2^-24. */
   static final float SUBNORMAL_CUT = 0.75f;
@@ -23,7 +19,10 @@ public class Float16Scaler extends HalfScaler {
   /** Times this, a value of the type has its own pattern in its bits from 13 on. */
   static final float REBIAS = 0x1p-112f;
 
-  private final float[] small = new float[BLOCK];
+  /** Makes a sample a number above 1, or below -1. */
+  private static final float HUGE = 0x1p60f;
+
+  private final float[] signs = new float[BLOCK];
 
   /** For parameters that {@link #fits} allows. */
   public Float16Scaler(float scale, float shift) {
@@ -32,41 +31,33 @@ public class Float16Scaler extends HalfScaler {
 
   @Override
   void compute(int from, int to, float[] values) {
-    roundTimes(from, to, values, small, scale);
-    roundPlus(from, to, values, small, shift);
-    roundRebiased(from, to, values);
+    signs(from, to, values, Math.copySign(HUGE, scale), signs);
+    roundTimes(from, to, values, Math.abs(scale));
+    roundPlus(from, to, values, signs, shift);
   }
 
-  static void roundRebiased(int from, int to, float[] values) {
+  /** 1, -1, or 0 for 0. */
+  private static void signs(int from, int to, float[] values, float factor, float[] signs) {
     for (int i = from; i < to; i++) {
-      float x = values[i];
-      values[i] = ((x - x * CUT) + x * CUT) * REBIAS;
+      signs[i] = Math.max(-1f, Math.min(1f, values[i] * factor));
     }
   }
 
-  private static void roundTimes(int from, int to, float[] values, float[] small, float factor) {
-    clamp(from, to, values, small);
+  private static void roundTimes(int from, int to, float[] values, float factor) {
     for (int i = from; i < to; i++) {
-      float x = values[i];
-      float c = small[i];
-      float missing = ((c - SUBNORMAL_CUT) + SUBNORMAL_CUT) - ((c - c * CUT) + c * CUT);
-      values[i] = (missing + ((x - x * CUT) + x * CUT)) * factor;
+      float x = Math.abs(values[i]);
+      float t = Math.max(x * CUT, SUBNORMAL_CUT);
+      values[i] = ((x - t) + t) * factor;
     }
   }
 
-  private static void roundPlus(int from, int to, float[] values, float[] small, float summand) {
-    clamp(from, to, values, small);
+  /** The sum is rounded, too. */
+  private static void roundPlus(int from, int to, float[] values, float[] signs, float summand) {
     for (int i = from; i < to; i++) {
       float x = values[i];
-      float c = small[i];
-      float missing = ((c - SUBNORMAL_CUT) + SUBNORMAL_CUT) - ((c - c * CUT) + c * CUT);
-      values[i] = (missing + ((x - x * CUT) + x * CUT)) + summand;
-    }
-  }
-
-  private static void clamp(int from, int to, float[] values, float[] small) {
-    for (int i = from; i < to; i++) {
-      small[i] = Math.max(-NORMAL_FROM, Math.min(NORMAL_FROM, values[i]));
+      float t = Math.max(x * CUT, SUBNORMAL_CUT);
+      float sum = ((x - t) + t) * signs[i] + summand;
+      values[i] = ((sum - sum * CUT) + sum * CUT) * REBIAS;
     }
   }
 
