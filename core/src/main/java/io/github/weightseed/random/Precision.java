@@ -3,9 +3,12 @@ package io.github.weightseed.random;
 import io.github.weightseed.DType;
 import io.github.weightseed.source.BFloat16;
 import io.github.weightseed.source.BFloat16Rounder;
+import io.github.weightseed.source.BFloat16Scaler;
 import io.github.weightseed.source.Float16;
 import io.github.weightseed.source.Float16Rounder;
+import io.github.weightseed.source.Float16Scaler;
 import io.github.weightseed.source.HalfRounder;
+import io.github.weightseed.source.HalfScaler;
 
 /**
  * The types that backends compute in float, and how a float is rounded to each. Immutable.
@@ -29,6 +32,11 @@ public enum Precision {
     public HalfRounder rounder() {
       throw new IllegalStateException("Floats need no rounding to float32");
     }
+
+    @Override
+    public HalfScaler scaler(float scale, float shift) {
+      throw new IllegalStateException("float32 has more than 16 bits");
+    }
   },
   /** IEEE binary16. */
   FLOAT16 {
@@ -45,6 +53,11 @@ public enum Precision {
     @Override
     public HalfRounder rounder() {
       return new Float16Rounder();
+    }
+
+    @Override
+    public HalfScaler scaler(float scale, float shift) {
+      return new Float16Scaler(scale, shift);
     }
   },
   /** The upper half of a float32. */
@@ -63,6 +76,11 @@ public enum Precision {
     public HalfRounder rounder() {
       return new BFloat16Rounder();
     }
+
+    @Override
+    public HalfScaler scaler(float scale, float shift) {
+      return new BFloat16Scaler(scale, shift);
+    }
   };
 
   /** The precision of a floating-point dtype other than float64. */
@@ -78,4 +96,11 @@ public enum Precision {
 
   /** What rounds arrays to this type of 16 bits; for one thread at a time. */
   public abstract HalfRounder rounder();
+
+  /**
+   * What scales arrays in this type of 16 bits; for one thread at a time.
+   *
+   * @param scale as {@link HalfScaler#fits} allows it, and shift, which is of this type
+   */
+  public abstract HalfScaler scaler(float scale, float shift);
 }

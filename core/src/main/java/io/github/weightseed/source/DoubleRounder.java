@@ -12,6 +12,8 @@ import java.nio.LongBuffer;
 public final class DoubleRounder {
 
   private static final int BLOCK = 1024;
+  private static final int RUN = 64;
+  private static final long MARK = HalfRounder.MARK;
 
   /** The bits of a double that a half has not. */
   private static final int LOST = 42;
@@ -22,11 +24,10 @@ public final class DoubleRounder {
   /** The difference of the exponent biases of double and half (1023 - 15), in place. */
   private static final long REBIAS = 1008L << 52;
 
-  /** 2^-14, the smallest normal half. */
-  private static final long NORMAL_FROM = 0x3f10000000000000L;
+  /** The patterns of the smallest and the largest plain number: normal, finite halves. */
+  private static final int SMALLEST = 0x0400;
 
-  /** 65520, the midpoint above the largest finite half. */
-  private static final long INFINITE_FROM = 0x40effe0000000000L;
+  private static final int LARGEST = 0x7bff;
 
   private final DoubleBuffer doubles;
   private final LongBuffer longs;
@@ -47,7 +48,12 @@ public final class DoubleRounder {
       doubles.put(0, values, from + done, size);
       longs.get(0, bits, 0, size);
       patterns(size, bits, patterns);
-      choose(size, bits, patterns, target, offset + done);
+      for (int start = 0; start < size; start += RUN) {
+        int end = Math.min(start + RUN, size);
+        if (cut(start, end, patterns, target, offset + done) >= MARK) {
+          replaceMarked(start, end, target, offset + done);
+        }
+      }
     }
   }
 
@@ -55,16 +61,26 @@ public final class DoubleRounder {
     for (int i = 0; i < count; i++) {
       long magnitude = bits[i] & Long.MAX_VALUE;
       long sum = magnitude + BELOW_HALF + ((magnitude >>> LOST) & 1) - REBIAS;
-      patterns[i] = (sum >>> LOST) | ((bits[i] >>> 48) & 0x8000);
+      long pattern = sum >>> LOST;
+      long mark = (((pattern - SMALLEST) | (LARGEST - pattern)) >>> 63) << 16;
+      patterns[i] = (pattern & 0x7fff) | mark | ((bits[i] >>> 48) & 0x8000);
     }
   }
 
-  private static void choose(int count, long[] bits, long[] patterns, short[] target, int offset) {
-    for (int i = 0; i < count; i++) {
-      long magnitude = bits[i] & Long.MAX_VALUE;
-      boolean isPlain = magnitude >= NORMAL_FROM && magnitude < INFINITE_FROM;
-      target[offset + i] =
-          isPlain ? (short) patterns[i] : Float16.fromDouble(Double.longBitsToDouble(bits[i]));
+  private static long cut(int start, int end, long[] patterns, short[] target, int offset) {
+    long any = 0;
+    for (int i = start; i < end; i++) {
+      any |= patterns[i];
+      target[offset + i] = (short) patterns[i];
+    }
+    return any;
+  }
+
+  private void replaceMarked(int start, int end, short[] target, int offset) {
+    for (int i = start; i < end; i++) {
+      if (patterns[i] >= MARK) {
+        target[offset + i] = Float16.fromDouble(Double.longBitsToDouble(bits[i]));
+      }
     }
   }
 }

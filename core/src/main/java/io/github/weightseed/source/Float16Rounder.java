@@ -12,45 +12,27 @@ public final class Float16Rounder extends HalfRounder {
   /** Half of the least bit that stays, less the least one that goes. */
   private static final int BELOW_HALF = 0xfff;
 
+  /** The patterns of the smallest and the largest plain number. */
+  private static final int SMALLEST = 0x0400;
+
+  private static final int LARGEST = 0x7bff;
+
   /** Makes one. */
   public Float16Rounder() {}
-
-  @Override
-  void round(int count, int[] bits, int[] rounded) {
-    for (int i = 0; i < count; i++) {
-      rounded[i] = (bits[i] + BELOW_HALF + ((bits[i] >>> LOST) & 1)) & -(1 << LOST);
-    }
-  }
 
   @Override
   void patterns(int count, int[] bits, int[] patterns) {
     for (int i = 0; i < count; i++) {
       int magnitude = bits[i] & 0x7fffffff;
       int sum = magnitude + BELOW_HALF + ((magnitude >>> LOST) & 1) - Float16.REBIAS;
-      patterns[i] = (sum >>> LOST) | ((bits[i] >>> 16) & 0x8000);
+      int pattern = sum >>> LOST;
+      int mark = (((pattern - SMALLEST) | (LARGEST - pattern)) >>> 31) * MARK;
+      patterns[i] = (pattern & 0x7fff) | mark | ((bits[i] >>> 16) & 0x8000);
     }
   }
 
   @Override
-  void choose(int count, int[] bits, int[] rounded, float[] target, int offset) {
-    for (int i = 0; i < count; i++) {
-      target[offset + i] =
-          isPlain(bits[i])
-              ? Float.intBitsToFloat(rounded[i])
-              : Float16.round(Float.intBitsToFloat(bits[i]));
-    }
-  }
-
-  @Override
-  void choose(int count, int[] bits, int[] patterns, short[] target, int offset) {
-    for (int i = 0; i < count; i++) {
-      target[offset + i] =
-          isPlain(bits[i]) ? (short) patterns[i] : Float16.fromFloat(Float.intBitsToFloat(bits[i]));
-    }
-  }
-
-  private static boolean isPlain(int bits) {
-    int magnitude = bits & 0x7fffffff;
-    return magnitude >= Float16.NORMAL_FROM && magnitude < Float16.INFINITE_FROM;
+  short exact(float value) {
+    return Float16.fromFloat(value);
   }
 }

@@ -60,20 +60,13 @@ class BFloat16Test {
         values[i] = Float.intBitsToFloat((int) bits);
       }
       rounder.round(999, values, 1, patterns, 2);
-      float[] rounded = values.clone();
-      rounder.round(999, rounded, 1);
       for (int i = 1; i < values.length; i++) {
-        if (patterns[i + 1] != BFloat16.fromFloat(values[i])
-            || bits(rounded[i]) != bits(BFloat16.round(values[i]))) {
+        if (patterns[i + 1] != BFloat16.fromFloat(values[i])) {
           throw new AssertionError("Wrong for " + values[i]);
         }
       }
     }
     assertThat(patterns[0]).isZero();
     assertThat(patterns[1]).isZero();
-  }
-
-  private static int bits(float value) {
-    return Float.floatToRawIntBits(value);
   }
 }

@@ -4,7 +4,7 @@ import io.github.weightseed.DType;
 import io.github.weightseed.random.Precision;
 import io.github.weightseed.random.math.FlushToZero;
 import io.github.weightseed.random.math.NaN;
-import io.github.weightseed.source.HalfRounder;
+import io.github.weightseed.source.HalfScaler;
 import io.github.weightseed.source.HalfSource;
 import java.util.function.IntFunction;
 
@@ -34,7 +34,7 @@ final class HalfScaling implements HalfSource.Fill {
     this.scale = FlushToZero.flush(scale);
     this.shift = FlushToZero.flush(shift);
     this.nan = NaN.of(scale, shift);
-    this.plain = FloatScaling.isPlain(this.scale, this.shift);
+    this.plain = HalfScaler.fits(this.scale, this.shift);
   }
 
   @Override
@@ -42,35 +42,25 @@ final class HalfScaling implements HalfSource.Fill {
     int groups = GroupBlocks.most(from, count, FloatSamples.GROUP);
     FloatSamples maker = samples.apply(groups);
     float[] block = new float[groups * FloatSamples.GROUP];
-    HalfRounder rounder = precision.rounder();
+    HalfScaler scaler = precision.scaler(scale, shift);
     GroupBlocks.forEach(
         from,
         count,
         FloatSamples.GROUP,
         (group, size, skip, length, done) -> {
           maker.make(group, size, block);
-          scale(block, skip, length, rounder, target, offset + done);
+          if (plain) {
+            scaler.scale(length, block, skip, target, offset + done);
+          } else {
+            scale(block, skip, length, target, offset + done);
+          }
         });
   }
 
-  private void scale(
-      float[] block, int skip, int count, HalfRounder rounder, short[] target, int offset) {
-    if (!plain) {
-      for (int i = 0; i < count; i++) {
-        target[offset + i] = value(block[skip + i]);
-      }
-      return;
+  private void scale(float[] block, int skip, int count, short[] target, int offset) {
+    for (int i = 0; i < count; i++) {
+      target[offset + i] = value(block[skip + i]);
     }
-    int end = skip + count;
-    rounder.round(count, block, skip);
-    for (int i = skip; i < end; i++) {
-      block[i] *= scale;
-    }
-    rounder.round(count, block, skip);
-    for (int i = skip; i < end; i++) {
-      block[i] += shift;
-    }
-    rounder.round(count, block, skip, target, offset);
   }
 
   /** The bits of a scaled sample. */

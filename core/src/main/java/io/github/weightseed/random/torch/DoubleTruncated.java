@@ -3,10 +3,13 @@ package io.github.weightseed.random.torch;
 import io.github.weightseed.random.SequentialGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Keras' truncated normal on PyTorch in float64: as {@link FloatTruncated}. Not thread-safe. */
+/**
+ * Keras' truncated normal on PyTorch in float64: the choice of {@link FirstInside}. Not
+ * thread-safe.
+ */
 final class DoubleTruncated implements SequentialGenerator<double[]> {
 
-  private static final int CANDIDATES = FloatTruncated.CANDIDATES;
+  private static final int CANDIDATES = FirstInside.CANDIDATES;
   private static final int BLOCK = 1024;
 
   private final SequentialGenerator<double[]> normals;

@@ -2,42 +2,26 @@ package io.github.weightseed.random.torch;
 
 import io.github.weightseed.random.Precision;
 import io.github.weightseed.random.SequentialGenerator;
-import io.github.weightseed.source.FloatBits;
-import java.util.Arrays;
+import io.github.weightseed.source.Float16FractionScaler;
+import io.github.weightseed.source.HalfScaler;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code (maxval - minval) * u + minval} with u uniform in [0, 1), in a 16-bit type: u, the product
  * and the sum are rounded to it, and so is minval, but {@code maxval - minval} stays a float; a u
- * that rounds to 1 becomes 0.
- *
- * <p>Few different u are left once rounded: 24 times 2^10 in float16, 24 times 2^7 in bfloat16. The
- * value of each is computed when it first comes up. Not thread-safe, but copies share the values.
+ * that rounds to 1 becomes 0. Not thread-safe.
  */
 final class HalfUniforms implements SequentialGenerator<short[]> {
 
-  private static final int BLOCK = 1024;
-
-  private static final int MANTISSA_BITS = 23;
-
-  /** The exponent of 1 in a float. */
-  private static final int BIAS = 127;
-
-  private static final int UNKNOWN = 1 << 16;
+  private static final int BLOCK = HalfScaler.BLOCK;
 
   private final Uniforms uniforms;
   private final Precision precision;
   private final float range;
   private final float minval;
 
-  /** The bits of a float that the type has not. */
-  private final int lost;
-
-  /** The bits of the float 1 that stay, less one: what they are more is the number of a u. */
-  private final int base;
-
-  /** Patterns by the number of u: 0 for zero, 1 for 2^-24. Threads may write the same twice. */
-  private final int[] values;
+  /** The least u, as a multiple of 2^-24, that rounds to 1: the midpoint below 1, a tie. */
+  private final int limit;
 
   private @Nullable Work work;
 
@@ -46,10 +30,8 @@ final class HalfUniforms implements SequentialGenerator<short[]> {
     this.precision = precision;
     this.range = range;
     this.minval = precision.round(minval);
-    this.lost = precision == Precision.FLOAT16 ? 13 : 16;
-    this.base = (BIAS << (MANTISSA_BITS - lost)) - 1;
-    this.values = new int[(Uniforms.FLOAT_BITS << (MANTISSA_BITS - lost)) + 2];
-    Arrays.fill(values, UNKNOWN);
+    int lost = precision == Precision.FLOAT16 ? 13 : 16;
+    this.limit = (1 << Uniforms.FLOAT_BITS) - (1 << (lost - 1));
   }
 
   private HalfUniforms(HalfUniforms other) {
@@ -57,9 +39,7 @@ final class HalfUniforms implements SequentialGenerator<short[]> {
     precision = other.precision;
     range = other.range;
     minval = other.minval;
-    lost = other.lost;
-    base = other.base;
-    values = other.values;
+    limit = other.limit;
   }
 
   @Override
@@ -68,25 +48,8 @@ final class HalfUniforms implements SequentialGenerator<short[]> {
       work = new Work();
     }
     for (int done = 0; done < count; done += BLOCK) {
-      int size = Math.min(BLOCK, count - done);
-      look(size, work.numbers(size), target, offset + done);
+      work.next(Math.min(BLOCK, count - done), target, offset + done);
     }
-  }
-
-  private void look(int count, int[] numbers, short[] target, int offset) {
-    for (int i = 0; i < count; i++) {
-      int value = values[numbers[i]];
-      target[offset + i] = (short) (value == UNKNOWN ? make(numbers[i]) : value);
-    }
-  }
-
-  private int make(int number) {
-    float uniform =
-        number == 0 ? 0 : Float.intBitsToFloat((number + base) << lost) * Uniforms.FLOAT_UNIT;
-    float product = precision.round(range * (uniform == 1f ? 0f : uniform));
-    int value = precision.bits(product + minval) & 0xffff;
-    values[number] = value;
-    return value;
   }
 
   @Override
@@ -99,25 +62,28 @@ final class HalfUniforms implements SequentialGenerator<short[]> {
     return new HalfUniforms(this);
   }
 
-  /** The arrays for a block's uniforms, and the way from them to the numbers. */
+  /** The arrays for a block. */
   private final class Work {
 
-    private final float[] integers = new float[BLOCK];
-    private final FloatBits floatBits = new FloatBits(BLOCK);
-    private final int[] bits = new int[BLOCK];
+    private final float[] block = new float[BLOCK];
+    private final @Nullable HalfScaler scaler = HalfScaler.fits(range, minval) ? scaler() : null;
 
-    /** The numbers of the next uniforms, rounded to the type: to nearest, ties to even. */
-    int[] numbers(int count) {
-      uniforms.nextIntegers(count, integers);
-      floatBits.toBits(integers, 0, count, bits);
-      int cut = lost;
-      int belowHalf = (1 << (lost - 1)) - 1;
-      int first = base;
-      for (int i = 0; i < count; i++) {
-        int rounded = (bits[i] + belowHalf + ((bits[i] >>> cut) & 1)) >>> cut;
-        bits[i] = Math.max(0, rounded - first);
+    private HalfScaler scaler() {
+      return precision == Precision.FLOAT16 && range > 0
+          ? new Float16FractionScaler(range, minval)
+          : precision.scaler(range, minval);
+    }
+
+    void next(int count, short[] target, int offset) {
+      uniforms.nextBelow(limit, count, block);
+      if (scaler != null) {
+        scaler.scale(count, block, 0, target, offset);
+        return;
       }
-      return bits;
+      for (int i = 0; i < count; i++) {
+        float product = precision.round(range * precision.round(block[i]));
+        target[offset + i] = precision.bits(product + minval);
+      }
     }
   }
 }

@@ -51,12 +51,10 @@ public final class TorchStream implements RandomStream {
       return floats(
           shape, dtype, new FloatUniforms(uniforms, range.floatValue(), minval.floatValue()));
     }
-    HalfUniforms halves =
-        new HalfUniforms(uniforms, Precision.of(dtype), range.floatValue(), minval.floatValue());
-    return HalfSource.skipping(
+    return halves(
         shape,
         dtype,
-        new SequentialFill<>(shape.size(), halves, Uniforms.COPY_BYTES, short[]::new)::fill);
+        new HalfUniforms(uniforms, Precision.of(dtype), range.floatValue(), minval.floatValue()));
   }
 
   @Override
@@ -88,19 +86,19 @@ public final class TorchStream implements RandomStream {
           "result type Float can't be cast to the desired output type " + torchName(dtype));
     }
     requireFloating(dtype, "normal_kernel_cpu");
-    long candidates = Math.multiplyExact(FloatTruncated.CANDIDATES, shape.size());
+    long candidates = Math.multiplyExact(FirstInside.CANDIDATES, shape.size());
     if (dtype == DType.FLOAT64) {
       SequentialGenerator<double[]> normals = doubleNormals(uniforms, candidates, 0, 1);
       return doubles(shape, new DoubleTruncated(normals, mean.doubleValue(), stddev.doubleValue()));
     }
-    return floats(
-        shape,
-        dtype,
-        new FloatTruncated(
-            floatNormals(uniforms, candidates, dtype, 0, 1),
-            Precision.of(dtype),
-            mean.floatValue(),
-            stddev.floatValue()));
+    SequentialGenerator<float[]> normals = floatNormals(uniforms, candidates, dtype, 0, 1);
+    return dtype == DType.FLOAT32
+        ? floats(shape, dtype, new FloatTruncated(normals, mean.floatValue(), stddev.floatValue()))
+        : halves(
+            shape,
+            dtype,
+            new HalfTruncated(
+                normals, Precision.of(dtype), mean.floatValue(), stddev.floatValue()));
   }
 
   @Override
@@ -142,10 +140,18 @@ public final class TorchStream implements RandomStream {
         new SequentialFill<>(shape.size(), generator, Uniforms.COPY_BYTES, float[]::new);
     return dtype == DType.FLOAT32
         ? FloatSource.skipping(shape, floats::fill)
-        : HalfSource.skipping(shape, dtype, halves(floats, Precision.of(dtype)));
+        : HalfSource.skipping(shape, dtype, rounded(floats, Precision.of(dtype)));
   }
 
-  private static HalfSource.Fill halves(SequentialFill<float[]> floats, Precision precision) {
+  private static TensorSource halves(
+      Shape shape, DType dtype, SequentialGenerator<short[]> generator) {
+    return HalfSource.skipping(
+        shape,
+        dtype,
+        new SequentialFill<>(shape.size(), generator, Uniforms.COPY_BYTES, short[]::new)::fill);
+  }
+
+  private static HalfSource.Fill rounded(SequentialFill<float[]> floats, Precision precision) {
     return (from, count, target, offset) -> {
       float[] block = new float[Math.min(SequentialFill.BLOCK, count)];
       HalfRounder rounder = precision.rounder();

@@ -1,6 +1,7 @@
 package io.github.weightseed.random.torch;
 
 import io.github.weightseed.random.Mt19937;
+import io.github.weightseed.random.Precision;
 
 /**
  * PyTorch's steps in float32, one value at a time, branches and all: what the passes over blocks
@@ -78,6 +79,23 @@ final class PlainTorch {
         chosen = Math.abs(value) < 2 ? value : chosen;
       }
       values[i] = chosen * stddev + mean;
+    }
+    return values;
+  }
+
+  /** The same in a 16-bit type: candidates are compared when they are rounded. */
+  static short[] truncated(
+      Mt19937 twister, int size, Precision precision, float mean, float stddev) {
+    float[] candidates = normals(twister, 4 * size, true, 0, 1);
+    short[] values = new short[size];
+    for (int i = 0; i < size; i++) {
+      float chosen = precision.round(candidates[4 * i]);
+      for (int candidate = 3; candidate >= 0; candidate--) {
+        float value = precision.round(candidates[4 * i + candidate]);
+        chosen = Math.abs(value) < 2 ? value : chosen;
+      }
+      float product = precision.round(chosen * stddev);
+      values[i] = precision.bits(product + precision.round(mean));
     }
     return values;
   }

@@ -6,10 +6,14 @@ import io.github.weightseed.DType;
 import io.github.weightseed.SeedState;
 import io.github.weightseed.Shape;
 import io.github.weightseed.random.Mt19937;
+import io.github.weightseed.random.Precision;
 import io.github.weightseed.source.BFloat16;
 import io.github.weightseed.source.Float16;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole tensors against {@link PlainTorch}, bit by bit. */
@@ -93,5 +97,30 @@ class SamplesTest {
                 .toTensor()
                 .toFloatArray())
         .isEqualTo(PlainTorch.truncated(twister(), size, MEAN, STDDEV));
+  }
+
+  /** With parameters that allow vectors, and with others. */
+  @ParameterizedTest
+  @CsvSource({
+    "FLOAT16, 0, 0.05",
+    "FLOAT16, -0.25, 1.5",
+    "FLOAT16, 3e-5, 1e-6",
+    "FLOAT16, -0.0, 1",
+    "FLOAT16, 1, 60000",
+    "BFLOAT16, 0, 0.05",
+    "BFLOAT16, -0.25, 1.5",
+    "BFLOAT16, 0, 1e-40",
+    "BFLOAT16, 1, 3e38"
+  })
+  void truncatedNormalsOf16Bits(Precision precision, float mean, float stddev) {
+    int size = 20_000;
+    ByteBuffer bytes = ByteBuffer.allocate(2 * size).order(ByteOrder.LITTLE_ENDIAN);
+    stream
+        .truncatedNormal(
+            STATE, Shape.of(size), DType.valueOf(precision.name()), (double) mean, (double) stddev)
+        .readAll(bytes);
+    short[] values = new short[size];
+    bytes.rewind().asShortBuffer().get(values);
+    assertThat(values).isEqualTo(PlainTorch.truncated(twister(), size, precision, mean, stddev));
   }
 }
