@@ -9,6 +9,7 @@ import io.github.weightseed.keras.file.WeightSet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +92,10 @@ final class ConvertCommand implements Callable<Integer> {
             "A .keras file holds the model too, which %s does not; --model MODEL gives it"
                 .formatted(in));
       }
-      WeightFile.write(set, WeightFileWriter.of(chosen), out.path(), console);
+      Optional<String> sha256 =
+          WeightFile.write(set, WeightFileWriter.of(chosen), out.path(), console);
       console.fact("Weights", Numbers.grouped(set.weights().size()));
-      WeightFile.facts(out.path()).forEach(console::fact);
+      WeightFile.facts(out.path(), sha256).forEach(console::fact);
       return ExitCode.OK;
     }
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +101,9 @@ final class InitCommand implements Callable<Integer> {
     if (output != null && chosen != null) {
       Path file = output.path();
       WeightFileWriter writer = WeightFileWriter.of(chosen).withThreads(threads);
-      WeightFile.write(weights.weightSet(), writer, file, console);
-      // The SHA-256 takes as long as the table, and they need not wait for each other.
-      written = CompletableFuture.supplyAsync(() -> WeightFile.facts(file));
+      Optional<String> sha256 = WeightFile.write(weights.weightSet(), writer, file, console);
+      // The SHA-256 may take as long as the table, and they need not wait for each other.
+      written = CompletableFuture.supplyAsync(() -> WeightFile.facts(file, sha256));
     }
     InitReport report = new InitReport(console);
     report.plan(plan);

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes weight files, with a progress bar where there is a terminal. */
 final class WeightFile {
@@ -56,16 +58,24 @@ final class WeightFile {
     return possible.stream().filter(format -> name.endsWith(format.extension())).findFirst();
   }
 
-  /** Writes a file; one of Keras' gets the date in SOURCE_DATE_EPOCH, if there is one. */
-  static void write(WeightSet weights, WeightFileWriter writer, Path file, Console console) {
-    WeightFileWriter dated = dated(writer, console.environment().getOrDefault(DATE, ""));
-    if (!console.hasBar()) {
+  /**
+   * Writes a file; one of Keras' gets the date in SOURCE_DATE_EPOCH, if there is one.
+   *
+   * @return its SHA-256, where that is known from writing
+   */
+  static Optional<String> write(
+      WeightSet weights, WeightFileWriter writer, Path file, Console console) {
+    AtomicReference<@Nullable String> sha256 = new AtomicReference<>();
+    WeightFileWriter dated =
+        dated(writer, console.environment().getOrDefault(DATE, "")).withSha256(sha256::set);
+    if (console.hasBar()) {
+      try (Bar bar = new Bar(String.valueOf(file.getFileName()), console)) {
+        dated.withProgress(bar::update).write(weights, file);
+      }
+    } else {
       dated.write(weights, file);
-      return;
     }
-    try (Bar bar = new Bar(String.valueOf(file.getFileName()), console)) {
-      dated.withProgress(bar::update).write(weights, file);
-    }
+    return Optional.ofNullable(sha256.get());
   }
 
   private static WeightFileWriter dated(WeightFileWriter writer, String seconds) {
@@ -83,6 +93,11 @@ final class WeightFile {
    * How a file is told: its name, its bytes, and its SHA-256 in a second line; a folder has none.
    */
   static Map<String, String> facts(Path file) {
+    return facts(file, Optional.empty());
+  }
+
+  /** The same, with the SHA-256 if it is known. */
+  static Map<String, String> facts(Path file, Optional<String> sha256) {
     Map<String, String> facts = new LinkedHashMap<>();
     if (Files.isDirectory(file)) {
       long[] sizes = sizes(file);
@@ -95,7 +110,7 @@ final class WeightFile {
                   Numbers.grouped(Arrays.stream(sizes).sum())));
     } else {
       facts.put("File", "%s, %s bytes".formatted(file, Numbers.grouped(sizes(file)[0])));
-      facts.put("SHA-256", Sha256.of(file));
+      facts.put("SHA-256", sha256.orElseGet(() -> Sha256.of(file)));
     }
     return facts;
   }

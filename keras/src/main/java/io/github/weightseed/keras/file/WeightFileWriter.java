@@ -4,6 +4,7 @@ import io.github.weightseed.keras.stream.AtomicFile;
 import io.github.weightseed.keras.stream.AtomicFolder;
 import io.github.weightseed.keras.stream.Part;
 import io.github.weightseed.keras.stream.PartWriter;
+import io.github.weightseed.keras.stream.SideDigest;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +34,21 @@ public final class WeightFileWriter {
   private final int chunkBytes;
   private final WriteProgress progress;
   private final @Nullable Instant dateSaved;
+  private final @Nullable Consumer<String> sha256;
 
   private WeightFileWriter(
       WeightFormat format,
       int threads,
       int chunkBytes,
       WriteProgress progress,
-      @Nullable Instant dateSaved) {
+      @Nullable Instant dateSaved,
+      @Nullable Consumer<String> sha256) {
     this.format = format;
     this.threads = threads;
     this.chunkBytes = chunkBytes;
     this.progress = progress;
     this.dateSaved = dateSaved;
+    this.sha256 = sha256;
   }
 
   /**
@@ -54,7 +59,7 @@ public final class WeightFileWriter {
    */
   public static WeightFileWriter of(WeightFormat format) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new WeightFileWriter(format, processors, CHUNK_BYTES, (bytes, total) -> {}, null);
+    return new WeightFileWriter(format, processors, CHUNK_BYTES, (bytes, total) -> {}, null, null);
   }
 
   /**
@@ -69,7 +74,7 @@ public final class WeightFileWriter {
       throw new IllegalArgumentException(
           "The number of threads must be at least 1, got " + threads);
     }
-    return new WeightFileWriter(format, threads, chunkBytes, progress, dateSaved);
+    return new WeightFileWriter(format, threads, chunkBytes, progress, dateSaved, sha256);
   }
 
   /**
@@ -79,7 +84,7 @@ public final class WeightFileWriter {
    * @return a new writer
    */
   public WeightFileWriter withProgress(WriteProgress progress) {
-    return new WeightFileWriter(format, threads, chunkBytes, progress, dateSaved);
+    return new WeightFileWriter(format, threads, chunkBytes, progress, dateSaved, sha256);
   }
 
   /**
@@ -90,7 +95,19 @@ public final class WeightFileWriter {
    * @return a new writer
    */
   public WeightFileWriter withDateSaved(Instant dateSaved) {
-    return new WeightFileWriter(format, threads, chunkBytes, progress, dateSaved);
+    return new WeightFileWriter(format, threads, chunkBytes, progress, dateSaved, sha256);
+  }
+
+  /**
+   * A writer that tells the SHA-256 of a file when it is there. It is computed while the file is
+   * written, so only where that is front to back: not for {@code .keras} and {@code .npz}, and not
+   * for folders.
+   *
+   * @param sha256 is told, in 64 hexadecimal digits, or is not called
+   * @return a new writer
+   */
+  public WeightFileWriter withSha256(Consumer<String> sha256) {
+    return new WeightFileWriter(format, threads, chunkBytes, progress, dateSaved, sha256);
   }
 
   /** A writer that makes more or less of a tensor at a time. The bytes are the same. */
@@ -98,7 +115,7 @@ public final class WeightFileWriter {
     if (chunkBytes < WIDEST_ELEMENT) {
       throw new IllegalArgumentException("A chunk must have at least 8 bytes, got " + chunkBytes);
     }
-    return new WeightFileWriter(format, threads, chunkBytes, progress, dateSaved);
+    return new WeightFileWriter(format, threads, chunkBytes, progress, dateSaved, sha256);
   }
 
   /**
@@ -118,7 +135,14 @@ public final class WeightFileWriter {
         return writeFolder(NpyDirectory.files(weights), file);
       }
       List<Part> parts = format.parts(weights, dateSaved);
-      AtomicFile.write(file, channel -> write(parts, channel));
+      if (sha256 == null) {
+        AtomicFile.write(file, channel -> write(parts, channel));
+      } else {
+        try (SideDigest digest = new SideDigest()) {
+          AtomicFile.write(file, channel -> write(parts, channel, digest));
+          digest.result().ifPresent(sha256);
+        }
+      }
       return Part.size(parts);
     } catch (IOException e) {
       throw new WeightFileException(file, e);
@@ -126,7 +150,12 @@ public final class WeightFileWriter {
   }
 
   void write(List<Part> parts, SeekableByteChannel channel) throws IOException {
-    PartWriter.write(parts, channel, chunkBytes, threads, progress::written);
+    write(parts, channel, null);
+  }
+
+  private void write(List<Part> parts, SeekableByteChannel channel, @Nullable SideDigest digest)
+      throws IOException {
+    PartWriter.write(parts, channel, chunkBytes, threads, progress::written, digest);
   }
 
   private long writeFolder(Map<String, List<Part>> files, Path folder) throws IOException {

@@ -22,15 +22,21 @@ public final class PartWriter {
   private final ChunkSupply chunks;
   private final Listener listener;
   private final long total;
+  private final @Nullable SideDigest digest;
   private long written;
   private @Nullable CRC32 checksum;
 
   private PartWriter(
-      SeekableByteChannel channel, ChunkSupply chunks, Listener listener, long total) {
+      SeekableByteChannel channel,
+      ChunkSupply chunks,
+      Listener listener,
+      long total,
+      @Nullable SideDigest digest) {
     this.channel = channel;
     this.chunks = chunks;
     this.listener = listener;
     this.total = total;
+    this.digest = digest;
   }
 
   /**
@@ -43,9 +49,25 @@ public final class PartWriter {
   public static void write(
       List<Part> parts, SeekableByteChannel channel, int chunkBytes, int threads, Listener listener)
       throws IOException {
+    write(parts, channel, chunkBytes, threads, listener, null);
+  }
+
+  /**
+   * Writes parts likewise.
+   *
+   * @param digest takes all bytes; it gives up where a part replaces others further up
+   */
+  public static void write(
+      List<Part> parts,
+      SeekableByteChannel channel,
+      int chunkBytes,
+      int threads,
+      Listener listener,
+      @Nullable SideDigest digest)
+      throws IOException {
     var sources = parts.stream().flatMap(Part::sources).toList();
     try (ChunkSupply chunks = new ChunkSupply(sources, chunkBytes, threads)) {
-      new PartWriter(channel, chunks, listener, Part.size(parts)).write(parts);
+      new PartWriter(channel, chunks, listener, Part.size(parts), digest).write(parts);
     }
   }
 
@@ -62,6 +84,9 @@ public final class PartWriter {
       } else if (part instanceof Part.Late late) {
         write(ByteBuffer.wrap(late.bytes().get()));
       } else if (part instanceof Part.Patch patch) {
+        if (digest != null) {
+          digest.abandon();
+        }
         channel.position(patch.position());
         put(ByteBuffer.wrap(patch.bytes().get()));
         channel.position(written);
@@ -72,6 +97,9 @@ public final class PartWriter {
   private void writeChunks(long size) throws IOException {
     try {
       for (long end = written + size; written < end; ) {
+        if (digest != null) {
+          digest.await(); // the chunk before is made anew
+        }
         write(chunks.next());
       }
     } catch (InterruptedException e) {
@@ -87,6 +115,9 @@ public final class PartWriter {
     written += bytes.remaining();
     if (checksum != null) {
       checksum.update(bytes.duplicate());
+    }
+    if (digest != null) {
+      digest.add(bytes);
     }
     put(bytes);
     listener.written(written, total);

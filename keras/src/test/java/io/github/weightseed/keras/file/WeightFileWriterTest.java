@@ -15,7 +15,9 @@ import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -83,6 +85,25 @@ class WeightFileWriterTest {
             .as("%d threads, chunks of %d bytes", threads, chunk)
             .isEqualTo(expected);
       }
+    }
+  }
+
+  /** Chunks are made anew while the digest still reads the one before, if it does not wait. */
+  @ParameterizedTest
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"NPY", "NPY_DIRECTORY"})
+  void tellsTheSha256OfWhatIsWrittenFrontToBack(WeightFormat format) throws Exception {
+    boolean isZip = format == WeightFormat.KERAS || format == WeightFormat.NPZ;
+    for (int threads : new int[] {1, 2}) {
+      List<String> told = new ArrayList<>();
+      WeightFileWriter writer =
+          WeightFileWriter.of(format)
+              .withThreads(threads)
+              .withChunkBytes(1000)
+              .withSha256(told::add);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(write(writer, mixed()));
+      assertThat(told).isEqualTo(isZip ? List.of() : List.of(HexFormat.of().formatHex(digest)));
     }
   }
 
