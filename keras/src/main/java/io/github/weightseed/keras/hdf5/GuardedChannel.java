@@ -22,6 +22,11 @@ final class GuardedChannel extends FileChannel {
   private static final int FEWEST_READS = 10_000;
   private static final int MOST_READS = 2_000_000;
 
+  /**
+   * Frames to spare below each read, of 16 bytes at least: far more than a file's channel needs.
+   */
+  private static final int SPARE_FRAMES = 1000;
+
   private final Bytes bytes;
   private long readsLeft;
 
@@ -40,9 +45,18 @@ final class GuardedChannel extends FileChannel {
       return -1;
     }
     int start = target.position();
+    spare(SPARE_FRAMES);
     bytes.read(position, target);
     OpaqueTypes.makeReadable(target.duplicate().flip().position(start));
     return target.position() - start;
+  }
+
+  /**
+   * Lets the stack end here, if that is near. Where it ends inside the read of a file's channel,
+   * the channel may stay marked as being read, and closing it then waits for ever.
+   */
+  private static int spare(int frames) {
+    return frames == 0 ? 0 : 1 + spare(frames - 1);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,32 @@ class BadFileTest {
     Path file = folder.resolve(name);
     Files.write(file, bad.content());
     assertThat(BadFiles.refusal(file)).contains(bad.refusal()).doesNotContain("\n");
+  }
+
+  /**
+   * Wherever the stack ends: inside a read of the JDK's file channel it would leave the channel
+   * marked as being read, and closing it would wait for ever.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"header-loop.h5", "group-loop.h5"})
+  void noDepthOfTheStackLeavesTheFileOpen(String name) throws Exception {
+    BadFiles.Bad bad = BadFiles.all().get(name);
+    Path file = folder.resolve(name);
+    Files.write(file, bad.content());
+    for (int depth = 0; depth < 300; depth++) {
+      int frames = depth;
+      List<String> refusal = new CopyOnWriteArrayList<>();
+      Thread thread =
+          new Thread(null, () -> refusal.add(refusal(file, frames)), "shallow", 1 << 18);
+      thread.setDaemon(true);
+      thread.start();
+      thread.join();
+      assertThat(refusal).singleElement().asString().contains(bad.refusal());
+    }
+  }
+
+  private static String refusal(Path file, int frames) {
+    return frames == 0 ? BadFiles.refusal(file) : refusal(file, frames - 1);
   }
 
   /** In a JVM of 256 MB, all of them. */
