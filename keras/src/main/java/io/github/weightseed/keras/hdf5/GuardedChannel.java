@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,41 +23,44 @@ final class GuardedChannel extends FileChannel {
   private static final int FEWEST_READS = 10_000;
   private static final int MOST_READS = 2_000_000;
 
-  /**
-   * Frames to spare below each read, of 16 bytes at least: far more than a file's channel needs.
-   */
-  private static final int SPARE_FRAMES = 1000;
+  /** More frames than jHDF takes for a sound file's groups within groups. */
+  private static final int MOST_FRAMES = 500;
+
+  private static final int READS_A_CHECK = 16;
 
   private final Bytes bytes;
+  private final long firstFrames;
   private long readsLeft;
 
   GuardedChannel(Bytes bytes) {
     this.bytes = bytes;
     this.readsLeft = Math.min(MOST_READS, FEWEST_READS + bytes.size() / BYTES_A_READ);
+    this.firstFrames = StackWalker.getInstance().<Long>walk(Stream::count);
   }
 
   @Override
   public int read(ByteBuffer target, long position) throws IOException {
     readsLeft--;
-    if (readsLeft < 0) {
+    if (readsLeft < 0 || (readsLeft % READS_A_CHECK == 0 && isDeep())) {
       throw new IOException("its structure has a loop in it, or is too large");
     }
     if (position < 0 || target.remaining() > bytes.size() - position) {
       return -1;
     }
     int start = target.position();
-    spare(SPARE_FRAMES);
     bytes.read(position, target);
     OpaqueTypes.makeReadable(target.duplicate().flip().position(start));
     return target.position() - start;
   }
 
   /**
-   * Lets the stack end here, if that is near. Where it ends inside the read of a file's channel,
-   * the channel may stay marked as being read, and closing it then waits for ever.
+   * Whether jHDF calls itself without end. It must not come to where the stack ends: if that is in
+   * a read of the JDK's file channel, the channel may stay marked as being read, and closing it
+   * then waits for ever (seen with JDK 25).
    */
-  private static int spare(int frames) {
-    return frames == 0 ? 0 : 1 + spare(frames - 1);
+  private boolean isDeep() {
+    long most = firstFrames + MOST_FRAMES;
+    return StackWalker.getInstance().walk(frames -> frames.skip(most).findFirst()).isPresent();
   }
 
   @Override

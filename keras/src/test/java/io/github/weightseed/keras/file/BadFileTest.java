@@ -1,6 +1,7 @@
 package io.github.weightseed.keras.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,29 +43,18 @@ class BadFileTest {
   }
 
   /**
-   * Wherever the stack ends: inside a read of the JDK's file channel it would leave the channel
-   * marked as being read, and closing it would wait for ever.
+   * Loops are refused long before the stack ends: if that is inside a read of the JDK's file
+   * channel, closing the channel may wait for ever.
    */
   @ParameterizedTest
   @ValueSource(strings = {"header-loop.h5", "group-loop.h5"})
-  void noDepthOfTheStackLeavesTheFileOpen(String name) throws Exception {
-    BadFiles.Bad bad = BadFiles.all().get(name);
+  void loopsDoNotComeToTheEndOfTheStack(String name) throws IOException {
     Path file = folder.resolve(name);
-    Files.write(file, bad.content());
-    for (int depth = 0; depth < 300; depth++) {
-      int frames = depth;
-      List<String> refusal = new CopyOnWriteArrayList<>();
-      Thread thread =
-          new Thread(null, () -> refusal.add(refusal(file, frames)), "shallow", 1 << 18);
-      thread.setDaemon(true);
-      thread.start();
-      thread.join();
-      assertThat(refusal).singleElement().asString().contains(bad.refusal());
-    }
-  }
-
-  private static String refusal(Path file, int frames) {
-    return frames == 0 ? BadFiles.refusal(file) : refusal(file, frames - 1);
+    Files.write(file, BadFiles.all().get(name).content());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> WeightFileReader.open(file))
+        .satisfies(
+            e -> assertThat(Throwables.getRootCause(e)).isNotInstanceOf(StackOverflowError.class));
   }
 
   /** In a JVM of 256 MB, all of them. */
