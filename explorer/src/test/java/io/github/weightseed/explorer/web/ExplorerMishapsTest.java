@@ -2,58 +2,19 @@ package io.github.weightseed.explorer.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.weightseed.Backend;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogType;
 
 /** What the page shows when it cannot show what was asked for, in a real browser. */
 @EnabledIf(
     value = "io.github.weightseed.explorer.web.Chromium#isInstalled",
     disabledReason = Chromium.MISSING)
-class ExplorerMishapsTest {
-
-  private static final String SMALL = "?shape=32,16&depth=3&width=16&compare=glorot_uniform";
-
-  @TempDir static Path folder;
-
-  private static ExplorerServer server;
-  private static ChromeDriver driver;
-  private static ExplorerPage page;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = ExplorerServer.start(0, new Limits(1L << 40, 1L << 30));
-    driver = Chromium.start(Files.createDirectory(folder.resolve("profile")));
-    page = new ExplorerPage(driver, server.uri());
-    ExplorerServerTest.small().initialize(Backend.JAX, 7).save(folder.resolve("small.keras"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (driver != null) {
-      driver.quit();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
-
-  @AfterEach
-  void nothingInTheConsole() {
-    assertThat(driver.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
-  }
+@Tag("once")
+class ExplorerMishapsTest extends InBrowser {
 
   @Test
   void whatWasCancelledIsStartedAgain() {

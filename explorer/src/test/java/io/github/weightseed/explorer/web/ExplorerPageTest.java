@@ -12,65 +12,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogType;
 
 /** The page in a real browser. */
 @EnabledIf(
     value = "io.github.weightseed.explorer.web.Chromium#isInstalled",
     disabledReason = Chromium.MISSING)
 @Tag("once")
-class ExplorerPageTest {
-
-  /** Small, so that each test is fast; the signal experiment too. */
-  private static final String SMALL = "?shape=32,16&depth=3&width=16&compare=glorot_uniform";
-
-  @TempDir static Path folder;
-
-  private static ExplorerServer server;
-  private static ChromeDriver driver;
-  private static ExplorerPage page;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = ExplorerServer.start(0, new Limits(1L << 40, 1L << 30));
-    driver = Chromium.start(Files.createDirectory(folder.resolve("profile")));
-    page = new ExplorerPage(driver, server.uri());
-    ExplorerServerTest.small().initialize(Backend.JAX, 7).save(folder.resolve("small.keras"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (driver != null) {
-      driver.quit();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
+class ExplorerPageTest extends InBrowser {
 
   @BeforeEach
   void likeADesk() {
     page.size(1280, 900);
     page.theme("light");
-  }
-
-  @AfterEach
-  void nothingInTheConsole() {
-    assertThat(driver.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
   }
 
   @Test
@@ -271,7 +233,7 @@ class ExplorerPageTest {
     page.tabTo("model-seed");
   }
 
-  private static boolean isCopy() {
+  private boolean isCopy() {
     return "java-line".equals(driver.switchTo().activeElement().getDomAttribute("data-copy"));
   }
 
