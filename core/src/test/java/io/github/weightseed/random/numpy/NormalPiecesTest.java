@@ -22,7 +22,7 @@ class NormalPiecesTest {
         : Normals.unbounded(generator, 0.5, 0.05);
   }
 
-  /** The shorter the stretches, the more of them end within a normal; with one word, all tails. */
+  /** The shorter the stretches, the more of them end within a normal that takes several words. */
   @ParameterizedTest
   @CsvSource({
     "1, false, 1",

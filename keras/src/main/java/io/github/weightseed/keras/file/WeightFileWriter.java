@@ -99,9 +99,9 @@ public final class WeightFileWriter {
   }
 
   /**
-   * A writer that tells the SHA-256 of a file when it is there. It is computed while the file is
-   * written, so only where that is front to back: not for {@code .keras} and {@code .npz}, and not
-   * for folders.
+   * A writer that tells the SHA-256 of a file when it is there. It is computed on a thread of its
+   * own while the file is written, so only where that is front to back: not for {@code .keras} and
+   * {@code .npz}, and not for folders.
    *
    * @param sha256 is told, in 64 hexadecimal digits, or is not called
    * @return a new writer
