@@ -1,5 +1,7 @@
 package io.github.weightseed.random;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,12 @@ public final class Mt19937 {
   static final int SIZE = 624;
 
   private static final int SHIFT = 397;
-  private static final int MATRIX = 0x9908b0df;
+
+  /** The last row of the matrix that the twist multiplies by. */
+  static final int MATRIX = 0x9908b0df;
+
+  /** Words from which on a jump is faster than passing over all. */
+  public static final int JUMP = 1 << 22;
 
   /** How far the part of the twist goes that reads old state only. */
   private static final int REACH = SIZE - SHIFT;
@@ -100,8 +107,15 @@ public final class Mt19937 {
     }
   }
 
-  /** Passes over words: a quarter of the work of making them. */
+  /**
+   * Passes over words: a quarter of the work of making them, and never more than the same few
+   * milliseconds.
+   */
   public void skip(long count) {
+    if (count >= JUMP) {
+      jump(count);
+      return;
+    }
     long rest = count;
     while (rest > SIZE - index) {
       rest -= SIZE - index;
@@ -124,6 +138,33 @@ public final class Mt19937 {
       isTempered = true;
     }
     return words;
+  }
+
+  /**
+   * The state {@code count} words later, by {@link TwisterPolynomial}. The lower bits of its first
+   * word are not right before the first twist, when nothing reads them.
+   */
+  void jump(long count) {
+    Mt19937 following = copy();
+    int[] words = new int[(TwisterPolynomial.DEGREE / SIZE + 2) * SIZE];
+    for (int i = 0; i < words.length; i += SIZE) {
+      System.arraycopy(following.state, 0, words, i, SIZE);
+      following.twist();
+    }
+    Arrays.fill(state, 0);
+    BitSet terms = BitSet.valueOf(TwisterPolynomial.power(count));
+    int[] shifted = new int[SIZE];
+    for (int i = terms.nextSetBit(0); i >= 0; i = terms.nextSetBit(i + 1)) {
+      System.arraycopy(words, i, shifted, 0, SIZE);
+      add(shifted, state);
+    }
+    isTempered = false;
+  }
+
+  private static void add(int[] summand, int[] sum) {
+    for (int k = 0; k < SIZE; k++) {
+      sum[k] ^= summand[k];
+    }
   }
 
   private static int tempered(int word) {

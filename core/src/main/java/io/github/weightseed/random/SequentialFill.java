@@ -1,10 +1,11 @@
 package io.github.weightseed.random;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A read that goes on where one of the last {@value #CURSORS} reads ended redoes nothing. Any
  * other starts from the checkpoint before it, so it redoes less than one interval; the first read
  * beyond the checkpoints made so far runs the stream up to there once, and leaves checkpoints on
- * its way. The interval is 65 536 elements, or twice, four times ... as many where the tensor is so
- * large that checkpoints would take more than two megabytes. Beside these, each cursor holds one
- * block of {@value #BLOCK} elements and its generator.
+ * its way, or jumps where the generator can. The interval is 65 536 elements, or twice, four times
+ * ... as many where the tensor is so large that checkpoints would take more than two megabytes.
+ * Beside these, each cursor holds one block of {@value #BLOCK} elements and its generator.
  *
  * <p>Safe for use by many threads: each read has a cursor of its own.
  *
@@ -32,6 +33,9 @@ public final class SequentialFill<A> {
    */
   public static final int BLOCK = 1024;
 
+  /** For generators that pass over elements one by one. */
+  public static final long NO_JUMP = Long.MAX_VALUE;
+
   private static final int CURSORS = 8;
   private static final long NONE = -1;
   private static final int SHORTEST_INTERVAL = 64;
@@ -39,9 +43,14 @@ public final class SequentialFill<A> {
 
   private final long size;
   private final long interval;
+  private final long jump;
   private final IntFunction<A> newArray;
   private final ReentrantLock running = new ReentrantLock();
-  private final List<SequentialGenerator<A>> checkpoints = new ArrayList<>();
+
+  /** By their number of intervals from the start. */
+  private final ConcurrentNavigableMap<Long, SequentialGenerator<A>> checkpoints =
+      new ConcurrentSkipListMap<>();
+
   private final Deque<Cursor> idle = new ArrayDeque<>();
 
   /**
@@ -50,11 +59,17 @@ public final class SequentialFill<A> {
    * @param size the number of elements of the tensor
    * @param start the generator before its first element; it is not used, only its copies are
    * @param checkpointBytes about how much memory a copy takes
+   * @param jump elements from which on it takes the generator no longer to pass over more
    * @param newArray makes an array of the elements' type
    */
   public SequentialFill(
-      long size, SequentialGenerator<A> start, int checkpointBytes, IntFunction<A> newArray) {
+      long size,
+      SequentialGenerator<A> start,
+      int checkpointBytes,
+      long jump,
+      IntFunction<A> newArray) {
     this.size = size;
+    this.jump = jump;
     this.newArray = newArray;
     long blocks = size / BLOCK + 1;
     long most = CHECKPOINT_MEMORY / checkpointBytes;
@@ -63,7 +78,7 @@ public final class SequentialFill<A> {
       shortest *= 2;
     }
     this.interval = shortest;
-    checkpoints.add(start);
+    checkpoints.put(0L, start);
   }
 
   /** Elements between two checkpoints. */
@@ -73,9 +88,7 @@ public final class SequentialFill<A> {
 
   /** Checkpoints made so far; the start counts as one. */
   int checkpoints() {
-    synchronized (checkpoints) {
-      return checkpoints.size();
-    }
+    return checkpoints.size();
   }
 
   /** Writes the elements {@code from .. from + count - 1} at {@code target[offset ..]}. */
@@ -117,47 +130,44 @@ public final class SequentialFill<A> {
     }
   }
 
-  /** A checkpoint; those missing up to it are made on the way. */
   private SequentialGenerator<A> checkpoint(long index) {
-    SequentialGenerator<A> made = made(index);
-    if (made != null) {
-      return made;
+    Map.Entry<Long, SequentialGenerator<A>> before = lastMade(index);
+    if (before.getKey() == index) {
+      return before.getValue();
+    }
+    if (index - before.getKey() >= jump / interval()) {
+      return skipped(before, index);
     }
     running.lock();
     try {
-      for (long last = checkpoints() - 1L; last < index; last++) {
-        SequentialGenerator<A> generator = Objects.requireNonNull(made(last)).copy();
-        generator.skip(interval * BLOCK);
-        add(generator);
+      Map.Entry<Long, SequentialGenerator<A>> last = lastMade(index);
+      while (last.getKey() < index) {
+        long next = last.getKey() + 1;
+        last = Map.entry(next, skipped(last, next));
       }
+      return last.getValue();
     } finally {
       running.unlock();
     }
-    return Objects.requireNonNull(made(index));
   }
 
-  private @Nullable SequentialGenerator<A> made(long index) {
-    synchronized (checkpoints) {
-      return index < checkpoints.size() ? checkpoints.get((int) index) : null;
-    }
+  /** The checkpoint, or the one before it that is there. */
+  private Map.Entry<Long, SequentialGenerator<A>> lastMade(long index) {
+    return Objects.requireNonNull(checkpoints.floorEntry(index));
   }
 
-  private void add(SequentialGenerator<A> generator) {
-    synchronized (checkpoints) {
-      checkpoints.add(generator);
-    }
+  /** Makes a checkpoint from an earlier one. */
+  private SequentialGenerator<A> skipped(Map.Entry<Long, SequentialGenerator<A>> from, long to) {
+    SequentialGenerator<A> generator = from.getValue().copy();
+    generator.skip((to - from.getKey()) * interval());
+    checkpoints.put(to, generator);
+    return generator;
   }
 
-  /** Leaves a checkpoint behind when a cursor passes the place of the next one. */
+  /** Leaves a checkpoint behind where a cursor passes the place of one. */
   private void passes(long block, SequentialGenerator<A> generator) {
-    if (block % interval == 0 && block / interval == checkpoints() && running.tryLock()) {
-      try {
-        if (block / interval == checkpoints()) {
-          add(generator.copy());
-        }
-      } finally {
-        running.unlock();
-      }
+    if (block % interval == 0 && !checkpoints.containsKey(block / interval)) {
+      checkpoints.put(block / interval, generator.copy());
     }
   }
 

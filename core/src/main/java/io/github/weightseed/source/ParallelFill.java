@@ -3,15 +3,15 @@ package io.github.weightseed.source;
 import io.github.weightseed.TensorSource;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
  * Reads a whole source, on several threads where that pays.
  *
  * <p>The threads take the parts in order. They share a sequential stream, too, where passing over
- * elements is much less work than making them: whoever takes a part passes over the one before it,
- * which another thread is making. Others are made in {@link Pieces}, or read by one thread.
+ * elements is much less work than making them: by runs of parts, one for each thread, as every run
+ * begins by passing over those before it. Others are made in {@link Pieces}, or read by one thread.
  */
 public final class ParallelFill {
 
@@ -69,8 +69,11 @@ public final class ParallelFill {
     if (threads > 1 && source instanceof PieceSource whole) {
       Pieces pieces = whole.pieces();
       onThreads(threads, () -> pieces.forEach((from, piece) -> readPiece(piece, from, reader)));
-    } else if (threads > 1 && canBeShared(source)) {
-      shareParts(source, size, parts, threads, reader);
+    } else if (threads > 1 && source.isRandomAccess()) {
+      shareParts(source, size, PART, threads, reader);
+    } else if (threads > 1 && isSkipping(source)) {
+      int run = ((parts - 1) / threads + 1) * PART;
+      shareParts(source, size, run, threads, reader);
     } else {
       reader.read(source, 0, size, 0);
     }
@@ -81,14 +84,13 @@ public final class ParallelFill {
   }
 
   private static void shareParts(
-      TensorSource source, int size, int parts, int threads, PartReader reader) {
-    AtomicInteger taken = new AtomicInteger();
+      TensorSource source, int size, int part, int threads, PartReader reader) {
+    AtomicLong taken = new AtomicLong();
     onThreads(
         threads,
         () -> {
-          for (int part = take(taken, parts); part < parts; part = take(taken, parts)) {
-            int from = part * PART;
-            reader.read(source, from, Math.min(PART, size - from), from);
+          for (long from = take(taken, part); from < size; from = take(taken, part)) {
+            reader.read(source, (int) from, (int) Math.min(part, size - from), (int) from);
           }
         });
   }
@@ -103,13 +105,12 @@ public final class ParallelFill {
         Runtime.getRuntime().availableProcessors(), 1 + ForkJoinPool.getCommonPoolParallelism());
   }
 
-  private static boolean canBeShared(TensorSource source) {
-    return source.isRandomAccess()
-        || (source instanceof AbstractSource known && known.access() == Access.SKIPPING);
+  private static boolean isSkipping(TensorSource source) {
+    return source instanceof AbstractSource known && known.access() == Access.SKIPPING;
   }
 
-  /** The next part; none is left when it is the number of all. */
-  private static int take(AtomicInteger taken, int parts) {
-    return taken.getAndUpdate(part -> Math.min(parts, part + 1));
+  /** The first element of the next part. */
+  private static long take(AtomicLong taken, int part) {
+    return taken.getAndAdd(part);
   }
 }

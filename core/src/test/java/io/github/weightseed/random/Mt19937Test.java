@@ -71,4 +71,39 @@ class Mt19937Test {
     assertThat(filled.next()).isEqualTo(following);
     assertThat(skipped.next()).isEqualTo(following);
   }
+
+  /** Also from within a batch of words, and before the first. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 623, 624, 625, 19_936, 19_937, 19_938, 100_000, 1_000_003})
+  void aJumpEndsWhereSkippingDoes(long count) {
+    for (int before : new int[] {0, 1, 623, 624, 1000}) {
+      Mt19937 skipped = Mt19937.seeded(42);
+      skipped.skip(before);
+      Mt19937 jumped = skipped.copy();
+      skipped.skip(count);
+      jumped.jump(count);
+      requireSame(jumped, skipped);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1L << 33, (1L << 40) + 12_345, Long.MAX_VALUE - 20_000_000})
+  void aLongSkipIsAJumpAndAShortOne(long count) {
+    Mt19937 twice = Mt19937.seeded(7);
+    twice.skip(count);
+    for (int i = 0; i < 3; i++) {
+      twice.skip(Mt19937.JUMP - 1);
+    }
+    Mt19937 once = Mt19937.seeded(7);
+    once.skip(count + 3 * (Mt19937.JUMP - 1));
+    requireSame(once, twice);
+  }
+
+  private static void requireSame(Mt19937 first, Mt19937 second) {
+    int[] firstWords = new int[2000];
+    int[] secondWords = new int[2000];
+    first.fill(2000, firstWords);
+    second.fill(2000, secondWords);
+    assertThat(firstWords).isEqualTo(secondWords);
+  }
 }

@@ -62,7 +62,12 @@ class SequentialFillTest {
   private final AtomicLong skipped = new AtomicLong();
 
   private SequentialFill<double[]> counting(long size, int checkpointBytes) {
-    return new SequentialFill<>(size, new Counting(made, skipped), checkpointBytes, double[]::new);
+    return jumping(size, checkpointBytes, SequentialFill.NO_JUMP);
+  }
+
+  private SequentialFill<double[]> jumping(long size, int checkpointBytes, long jump) {
+    Counting start = new Counting(made, skipped);
+    return new SequentialFill<>(size, start, checkpointBytes, jump, double[]::new);
   }
 
   private static void requireCounted(
@@ -134,6 +139,34 @@ class SequentialFillTest {
       requireCounted(fill, from, 1, 1);
       assertThat(skipped.get() + made.get() - before).isLessThanOrEqualTo(INTERVAL);
     }
+  }
+
+  @Test
+  void aJumpLeavesOneCheckpointAndAShortWayAllOfThem() {
+    long jump = 10L * INTERVAL;
+    SequentialFill<double[]> fill = jumping(100L * INTERVAL, 2560, jump);
+    requireCounted(fill, 9L * INTERVAL + 5, 10, 0);
+    assertThat(fill.checkpoints()).isEqualTo(10);
+    requireCounted(fill, 50L * INTERVAL + 5, 10, 0);
+    assertThat(fill.checkpoints()).isEqualTo(11);
+    requireCounted(fill, 20L * INTERVAL - 5, 10, 0);
+    assertThat(fill.checkpoints()).isEqualTo(13);
+    requireCounted(fill, 0, 100 * INTERVAL, 0);
+    assertThat(fill.checkpoints()).isEqualTo(100);
+  }
+
+  static Stream<Arguments> jumpingStreams() {
+    return streams().filter(arguments -> arguments.get()[0] == Backend.TORCH);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jumpingStreams")
+  void theEndAtOnceIsTheEndOfTheWhole(Backend backend, String function, DType dtype) {
+    int size = Mt19937.JUMP + 70_003;
+    byte[] whole = whole(source(backend, function, dtype, size));
+    byte[] end = new byte[5000 * dtype.byteSize()];
+    source(backend, function, dtype, size).read(size - 5000, 5000, ByteBuffer.wrap(end));
+    assertThat(end).isEqualTo(Arrays.copyOfRange(whole, whole.length - end.length, whole.length));
   }
 
   @Test

@@ -47,24 +47,41 @@ class ParallelFillTest {
     }
   }
 
-  /** None starts before the parts before it are taken: whoever makes a part passes over few. */
   @Test
   void partsAreTakenInOrder() {
-    int threads =
-        Math.min(
-            Runtime.getRuntime().availableProcessors(),
-            1 + ForkJoinPool.getCommonPoolParallelism());
-    assumeThat(threads).as("one thread reads everything at once").isGreaterThan(1);
+    int threads = threads();
     List<Long> starts = Collections.synchronizedList(new ArrayList<>());
     TensorSource source =
-        FloatSource.skipping(
-            Shape.of(1_000_000), (from, count, target, offset) -> starts.add(from));
+        FloatSource.of(Shape.of(1_000_000), (from, count, target, offset) -> starts.add(from));
     source.readAll(new float[1_000_000]);
     assertThat(starts.stream().sorted())
         .containsExactlyElementsOf(LongStream.range(0, 16).map(k -> k * PART).boxed().toList());
     for (int k = 0; k < starts.size(); k++) {
       assertThat(starts.get(k)).isLessThan((k + threads) * PART);
     }
+  }
+
+  /** Each run of a skipping source begins with passing over those before it, so they are few. */
+  @Test
+  void skippingSourcesAreReadInOneRunAThread() {
+    long run = ((16 - 1) / threads() + 1) * PART;
+    List<Long> starts = Collections.synchronizedList(new ArrayList<>());
+    TensorSource source =
+        FloatSource.skipping(
+            Shape.of(1_000_000), (from, count, target, offset) -> starts.add(from));
+    source.readAll(new float[1_000_000]);
+    assertThat(starts.stream().sorted())
+        .containsExactlyElementsOf(
+            LongStream.iterate(0, from -> from < 1_000_000, from -> from + run).boxed().toList());
+  }
+
+  private static int threads() {
+    int threads =
+        Math.min(
+            Runtime.getRuntime().availableProcessors(),
+            1 + ForkJoinPool.getCommonPoolParallelism());
+    assumeThat(threads).as("one thread reads everything at once").isGreaterThan(1);
+    return Math.min(16, threads);
   }
 
   @Test

@@ -126,7 +126,8 @@ public final class NumpyStream implements RandomStream {
 
   private static TensorSource sequential(Shape shape, DType dtype, Normals normals) {
     SequentialFill<double[]> fill =
-        new SequentialFill<>(shape.size(), normals, Normals.COPY_BYTES, double[]::new);
+        new SequentialFill<>(
+            shape.size(), normals, Normals.COPY_BYTES, SequentialFill.NO_JUMP, double[]::new);
     TensorSource inOrder = Astype.source(shape, dtype, fill::fill, false);
     return PieceSource.of(inOrder, () -> new NormalPieces(normals, shape.size(), dtype));
   }

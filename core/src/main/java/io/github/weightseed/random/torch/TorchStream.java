@@ -16,6 +16,7 @@ import io.github.weightseed.source.FloatSource;
 import io.github.weightseed.source.HalfRounder;
 import io.github.weightseed.source.HalfSource;
 import java.math.BigInteger;
+import java.util.function.IntFunction;
 
 /**
  * Keras on PyTorch: a Mersenne Twister seeded with {@code (seed + count) mod 2^32} for every draw.
@@ -129,15 +130,12 @@ public final class TorchStream implements RandomStream {
   }
 
   private static TensorSource doubles(Shape shape, SequentialGenerator<double[]> generator) {
-    return DoubleSource.skipping(
-        shape,
-        new SequentialFill<>(shape.size(), generator, Uniforms.COPY_BYTES, double[]::new)::fill);
+    return DoubleSource.skipping(shape, inOrder(shape, generator, double[]::new)::fill);
   }
 
   private static TensorSource floats(
       Shape shape, DType dtype, SequentialGenerator<float[]> generator) {
-    SequentialFill<float[]> floats =
-        new SequentialFill<>(shape.size(), generator, Uniforms.COPY_BYTES, float[]::new);
+    SequentialFill<float[]> floats = inOrder(shape, generator, float[]::new);
     return dtype == DType.FLOAT32
         ? FloatSource.skipping(shape, floats::fill)
         : HalfSource.skipping(shape, dtype, rounded(floats, Precision.of(dtype)));
@@ -145,10 +143,13 @@ public final class TorchStream implements RandomStream {
 
   private static TensorSource halves(
       Shape shape, DType dtype, SequentialGenerator<short[]> generator) {
-    return HalfSource.skipping(
-        shape,
-        dtype,
-        new SequentialFill<>(shape.size(), generator, Uniforms.COPY_BYTES, short[]::new)::fill);
+    return HalfSource.skipping(shape, dtype, inOrder(shape, generator, short[]::new)::fill);
+  }
+
+  private static <A> SequentialFill<A> inOrder(
+      Shape shape, SequentialGenerator<A> generator, IntFunction<A> newArray) {
+    return new SequentialFill<>(
+        shape.size(), generator, Uniforms.COPY_BYTES, Uniforms.JUMP, newArray);
   }
 
   private static HalfSource.Fill rounded(SequentialFill<float[]> floats, Precision precision) {

@@ -14,6 +14,9 @@ final class Uniforms {
   /** About the memory of a copy. */
   static final int COPY_BYTES = 2560;
 
+  /** Elements from which on a generator jumps: most take one to four words. */
+  static final long JUMP = Mt19937.JUMP / 2;
+
   /** Bits of a word that make a float. */
   static final int FLOAT_BITS = 24;
 
