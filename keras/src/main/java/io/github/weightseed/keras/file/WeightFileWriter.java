@@ -2,9 +2,9 @@ package io.github.weightseed.keras.file;
 
 import io.github.weightseed.keras.stream.AtomicFile;
 import io.github.weightseed.keras.stream.AtomicFolder;
+import io.github.weightseed.keras.stream.OrderedDigest;
 import io.github.weightseed.keras.stream.Part;
 import io.github.weightseed.keras.stream.PartWriter;
-import io.github.weightseed.keras.stream.SideDigest;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -99,9 +99,9 @@ public final class WeightFileWriter {
   }
 
   /**
-   * A writer that tells the SHA-256 of a file when it is there. It is computed on a thread of its
-   * own while the file is written, so only where that is front to back: not for {@code .keras} and
-   * {@code .npz}, and not for folders.
+   * A writer that tells the SHA-256 of a file when it is there. It is computed while the file is
+   * written, so only where that is front to back: not for {@code .keras} and {@code .npz}, and not
+   * for folders.
    *
    * @param sha256 is told, in 64 hexadecimal digits, or is not called
    * @return a new writer
@@ -138,10 +138,9 @@ public final class WeightFileWriter {
       if (sha256 == null) {
         AtomicFile.write(file, channel -> write(parts, channel));
       } else {
-        try (SideDigest digest = new SideDigest()) {
-          AtomicFile.write(file, channel -> write(parts, channel, digest));
-          digest.result().ifPresent(sha256);
-        }
+        OrderedDigest digest = new OrderedDigest();
+        AtomicFile.write(file, channel -> write(parts, channel, digest));
+        digest.result().ifPresent(sha256);
       }
       return Part.size(parts);
     } catch (IOException e) {
@@ -153,7 +152,7 @@ public final class WeightFileWriter {
     write(parts, channel, null);
   }
 
-  private void write(List<Part> parts, SeekableByteChannel channel, @Nullable SideDigest digest)
+  private void write(List<Part> parts, SeekableByteChannel channel, @Nullable OrderedDigest digest)
       throws IOException {
     PartWriter.write(parts, channel, chunkBytes, threads, progress::written, digest);
   }

@@ -5,8 +5,8 @@ package io.github.weightseed.keras.file;
 public interface WriteProgress {
 
   /**
-   * Called on the writing thread after each chunk. What it throws ends the writing; nothing is left
-   * behind then.
+   * Called after each chunk, by the thread that wrote it. What it throws ends the writing; nothing
+   * is left behind then.
    *
    * @param bytes how many are written, of the whole file
    * @param total the size of the whole file

@@ -49,10 +49,11 @@ public final class AtomicFile {
     Thread cleanUp = new Thread(() -> deleteQuietly(temporary, null));
     Runtime.getRuntime().addShutdownHook(cleanUp);
     try {
-      try (FileChannel channel = create(temporary)) {
+      try (FileChannel channel = create(temporary);
+          EarlyForce force = new EarlyForce(channel)) {
         content.writeTo(channel);
         copyPermissions(target, temporary);
-        channel.force(true);
+        force.finish();
       }
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (Throwable e) {
