@@ -23,9 +23,6 @@ import java.math.BigInteger;
  */
 public final class NumpyStream implements RandomStream {
 
-  /** Words drawn at a time: they stay in the L1 cache. */
-  private static final int BLOCK = 1024;
-
   @Override
   public DType resultDType(DType requested) {
     return requested;
@@ -48,13 +45,8 @@ public final class NumpyStream implements RandomStream {
         (from, count, target, offset) -> {
           Pcg64 generator = start.copy();
           generator.skip(from);
-          long[] words = new long[Math.min(BLOCK, count)];
-          for (int done = 0; done < count; done += words.length) {
-            int size = Math.min(words.length, count - done);
-            generator.fill(words, size);
-            for (int i = 0; i < size; i++) {
-              target[offset + done + i] = lowest + range * ((words[i] >>> 11) * 0x1p-53);
-            }
+          for (int i = offset; i < offset + count; i++) {
+            target[i] = lowest + range * ((generator.next() >>> 11) * 0x1p-53);
           }
         };
     return Astype.source(shape, dtype, fill, true);

@@ -33,7 +33,7 @@ final class Pcg64 {
     incrementLow = (words[3] << 1) | 1;
     step();
     long sum = low + words[1];
-    high += words[0] + carry(low, words[1], sum);
+    high += words[0] + carry(low, sum);
     low = sum;
     step();
   }
@@ -54,7 +54,7 @@ final class Pcg64 {
     long productLow = low * MULTIPLIER_LOW;
     high = productHigh(high, low, MULTIPLIER_HIGH, MULTIPLIER_LOW) + incrementHigh;
     low = productLow + incrementLow;
-    high += carry(productLow, incrementLow, low);
+    high += carry(productLow, low);
   }
 
   /** The next 64 random bits. */
@@ -81,13 +81,13 @@ final class Pcg64 {
         high = productHigh(high, low, factorHigh, factorLow) + addHigh;
         long product = low * factorLow;
         low = product + addLow;
-        high += carry(product, addLow, low);
+        high += carry(product, low);
       }
       // Twice the stride: add * (factor + 1), factor * factor.
       long productHigh = productHigh(addHigh, addLow, factorHigh, factorLow) + addHigh;
       long product = addLow * factorLow;
       long sum = product + addLow;
-      addHigh = productHigh + carry(product, addLow, sum);
+      addHigh = productHigh + carry(product, sum);
       addLow = sum;
       factorHigh = productHigh(factorHigh, factorLow, factorHigh, factorLow);
       factorLow *= factorLow;
@@ -101,8 +101,8 @@ final class Pcg64 {
     return unsigned + aHigh * bLow + aLow * bHigh;
   }
 
-  /** The carry out of an addition; without a branch, which would be taken every other time. */
-  private static long carry(long first, long second, long sum) {
-    return ((first & second) | ((first | second) & ~sum)) >>> 63;
+  /** The carry out of an addition: its sum is less than a summand, without signs. */
+  private static long carry(long summand, long sum) {
+    return sum + Long.MIN_VALUE < summand + Long.MIN_VALUE ? 1 : 0;
   }
 }
