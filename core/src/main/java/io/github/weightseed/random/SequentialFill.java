@@ -91,6 +91,13 @@ public final class SequentialFill<A> {
     return checkpoints.size();
   }
 
+  /** Cursors that wait for the next read. */
+  int waiting() {
+    synchronized (idle) {
+      return idle.size();
+    }
+  }
+
   /** Writes the elements {@code from .. from + count - 1} at {@code target[offset ..]}. */
   public void fill(long from, int count, A target, int offset) {
     if (count == 0) {
@@ -98,6 +105,9 @@ public final class SequentialFill<A> {
     }
     Cursor cursor = cursorAt(from / BLOCK);
     cursor.read(from, count, target, offset);
+    if (from + count == size) {
+      return; // nothing follows: the cursor's arrays may go
+    }
     synchronized (idle) {
       idle.addFirst(cursor);
       if (idle.size() > CURSORS) {

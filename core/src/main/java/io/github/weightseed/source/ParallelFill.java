@@ -105,6 +105,14 @@ public final class ParallelFill {
         Runtime.getRuntime().availableProcessors(), 1 + ForkJoinPool.getCommonPoolParallelism());
   }
 
+  /**
+   * Whether threads can read parts of a source side by side: passing over what others read is no
+   * work, or much less than reading it.
+   */
+  public static boolean canBeShared(TensorSource source) {
+    return source.isRandomAccess() || isSkipping(source);
+  }
+
   private static boolean isSkipping(TensorSource source) {
     return source instanceof AbstractSource known && known.access() == Access.SKIPPING;
   }

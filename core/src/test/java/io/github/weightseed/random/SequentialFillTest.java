@@ -109,6 +109,18 @@ class SequentialFillTest {
     assertThat(fill.checkpoints()).isEqualTo(4);
   }
 
+  /** A model's weights stay small when they have been read. */
+  @Test
+  void nothingWaitsAtTheEnd() {
+    SequentialFill<double[]> fill = counting(3000, 2560);
+    requireCounted(fill, 0, 2999, 0);
+    assertThat(fill.waiting()).isEqualTo(1);
+    requireCounted(fill, 2999, 1, 0);
+    assertThat(fill.waiting()).isZero();
+    requireCounted(fill, 0, 3000, 0);
+    assertThat(fill.waiting()).isZero();
+  }
+
   @Test
   void interleavedReadersRedoNothingOnceTheyHaveBegun() {
     int readers = 7;

@@ -1,6 +1,7 @@
 package io.github.weightseed.keras.stream;
 
 import io.github.weightseed.TensorSource;
+import io.github.weightseed.source.ParallelFill;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -97,7 +98,7 @@ final class WriteSteps {
   private Chunk nextChunk(TensorSource source) {
     int most = chunkBytes / source.dtype().byteSize();
     int count = (int) Math.min(most, source.shape().size() - next);
-    CountDownLatch made = source.isRandomAccess() ? DONE : new CountDownLatch(1);
+    CountDownLatch made = ParallelFill.canBeShared(source) ? DONE : new CountDownLatch(1);
     Chunk chunk = new Chunk(source, next, count, previous, made);
     previous = made;
     next += count;

@@ -22,7 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +135,26 @@ class WeightFileWriterTest {
     threads.clear();
     write(writer.withThreads(2), set);
     assertThat(threads).isNotEmpty().doesNotContain(Thread.currentThread());
+  }
+
+  /** As PyTorch's are: each chunk waits for another that is made at the same time. */
+  @Test
+  void chunksOfSkippingSourcesAreMadeSideBySide() throws IOException {
+    CyclicBarrier both = new CyclicBarrier(2);
+    TensorSource source =
+        FloatSource.skipping(
+            Shape.of(1000),
+            (from, count, target, offset) -> {
+              try {
+                both.await(1, TimeUnit.MINUTES);
+              } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    WeightFileWriter writer = WeightFileWriter.of(WeightFormat.NPZ).withThreads(2);
+    byte[] bytes =
+        write(writer.withChunkBytes(2000), WeightSet.of(List.of(new NamedWeight("a", source))));
+    assertThat(bytes).hasSizeGreaterThan(4000);
   }
 
   @Test
