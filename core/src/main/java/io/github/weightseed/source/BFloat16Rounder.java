@@ -22,7 +22,7 @@ public final class BFloat16Rounder extends HalfRounder {
   }
 
   @Override
-  short exact(float value) {
+  short exact(int index, float value) {
     return BFloat16.fromFloat(value);
   }
 }

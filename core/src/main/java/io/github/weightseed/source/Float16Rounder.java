@@ -9,8 +9,10 @@ public final class Float16Rounder extends HalfRounder {
   /** The bits of a float that a half has not. */
   private static final int LOST = 13;
 
+  static final int LOST_BITS = (1 << LOST) - 1;
+
   /** Half of the least bit that stays, less the least one that goes. */
-  private static final int BELOW_HALF = 0xfff;
+  static final int BELOW_HALF = 0xfff;
 
   /** The patterns of the smallest and the largest plain number. */
   private static final int SMALLEST = 0x0400;
@@ -23,16 +25,20 @@ public final class Float16Rounder extends HalfRounder {
   @Override
   void patterns(int count, int[] bits, int[] patterns) {
     for (int i = 0; i < count; i++) {
-      int magnitude = bits[i] & 0x7fffffff;
-      int sum = magnitude + BELOW_HALF + ((magnitude >>> LOST) & 1) - Float16.REBIAS;
-      int pattern = sum >>> LOST;
-      int mark = (((pattern - SMALLEST) | (LARGEST - pattern)) >>> 31) * MARK;
-      patterns[i] = (pattern & 0x7fff) | mark | ((bits[i] >>> 16) & 0x8000);
+      patterns[i] = pattern(bits[i]);
     }
   }
 
+  static int pattern(int bits) {
+    int magnitude = bits & 0x7fffffff;
+    int sum = magnitude + BELOW_HALF + ((magnitude >>> LOST) & 1) - Float16.REBIAS;
+    int pattern = sum >>> LOST;
+    int mark = (((pattern - SMALLEST) | (LARGEST - pattern)) >>> 31) * MARK;
+    return (pattern & 0x7fff) | mark | ((bits >>> 16) & 0x8000);
+  }
+
   @Override
-  short exact(float value) {
+  short exact(int index, float value) {
     return Float16.fromFloat(value);
   }
 }

@@ -34,7 +34,7 @@ public abstract class HalfRounder {
       for (int start = 0; start < size; start += RUN) {
         int end = Math.min(start + RUN, size);
         if (cut(start, end, patterns, target, offset + done) >= MARK) {
-          replaceMarked(start, end, target, offset + done);
+          replaceMarked(start, end, done, target, offset + done);
         }
       }
     }
@@ -50,10 +50,10 @@ public abstract class HalfRounder {
     return any;
   }
 
-  private void replaceMarked(int start, int end, short[] target, int offset) {
+  private void replaceMarked(int start, int end, int done, short[] target, int offset) {
     for (int i = start; i < end; i++) {
       if (patterns[i] >= MARK) {
-        target[offset + i] = exact(Float.intBitsToFloat(bits[i]));
+        target[offset + i] = exact(done + i, Float.intBitsToFloat(bits[i]));
       }
     }
   }
@@ -61,6 +61,6 @@ public abstract class HalfRounder {
   /** The patterns in the low 16 bits, with the mark where the floats are not plain. */
   abstract void patterns(int count, int[] bits, int[] patterns);
 
-  /** The pattern of any float. */
-  abstract short exact(float value);
+  /** The pattern of any float, of that index among those of one call. */
+  abstract short exact(int index, float value);
 }
