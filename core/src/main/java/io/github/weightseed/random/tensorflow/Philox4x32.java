@@ -14,14 +14,17 @@ final class Philox4x32 {
   /** The most blocks of one call: with them, arrays of all steps stay in the L1 cache. */
   static final int BLOCKS = 256;
 
-  private static final int ROUNDS = 10;
+  static final int ROUNDS = 10;
 
   /** The multipliers and the steps of the key, from the paper. */
-  private static final int MULTIPLIER_0 = 0xD2511F53;
+  static final int MULTIPLIER_0 = 0xD2511F53;
 
-  private static final int MULTIPLIER_1 = 0xCD9E8D57;
-  private static final int KEY_STEP_0 = 0x9E3779B9;
-  private static final int KEY_STEP_1 = 0xBB67AE85;
+  static final int MULTIPLIER_1 = 0xCD9E8D57;
+  static final int KEY_STEP_0 = 0x9E3779B9;
+  static final int KEY_STEP_1 = 0xBB67AE85;
+
+  /** Of the passes over all blocks and, the second way, {@link PhiloxBlock}. */
+  private static final Trial TRIAL = new Trial();
 
   private static final int[] STEPS = new int[BLOCKS];
 
@@ -70,6 +73,26 @@ final class Philox4x32 {
    * @param count from 0 to {@link #BLOCKS}
    */
   void blocks(int count, Words words) {
+    if (TRIAL.isOver() || count < BLOCKS) {
+      blocks(TRIAL.secondWins(), count, words);
+      return;
+    }
+    boolean second = TRIAL.isSecondsTurn();
+    long start = System.nanoTime();
+    blocks(second, count, words);
+    TRIAL.took(second, System.nanoTime() - start);
+  }
+
+  private void blocks(boolean oneByOne, int count, Words words) {
+    if (oneByOne) {
+      PhiloxBlock.blocks(count, key0, key1, counter2, counter3, words);
+    } else {
+      passes(count, words);
+    }
+  }
+
+  /** Makes blocks round by round: several at a time, where C2 makes vectors of it. */
+  private void passes(int count, Words words) {
     int[] word0 = words.word0;
     int[] word1 = words.word1;
     int[] word2 = words.word2;
