@@ -41,7 +41,7 @@ class ThreefryTest {
         1,
         1023,
         (1L << 31) - 500,
-        (1L << 32) - 1024,
+        (1L << 32) - Threefry.BLOCK,
         (1L << 32) - 1023,
         (1L << 32) - 1,
         1L << 32,
@@ -51,7 +51,7 @@ class ThreefryTest {
   void blocksAreTheirCounters(long from) {
     int[] first = new int[Threefry.BLOCK];
     int[] second = new int[Threefry.BLOCK];
-    for (int count : new int[] {Threefry.BLOCK, 1000, 17, 1, 0}) {
+    for (int count : new int[] {Threefry.BLOCK, 500, 17, 1, 0}) {
       new Threefry(0xdeadbeef, 42).words(from, count, first, second);
       for (int i = 0; i < count; i++) {
         long words = (long) first[i] << 32 | (second[i] & 0xFFFFFFFFL);
