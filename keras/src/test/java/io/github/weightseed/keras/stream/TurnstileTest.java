@@ -30,7 +30,7 @@ class TurnstileTest {
     int threads = 4;
     int rounds = 5000;
     List<Integer> passed = new ArrayList<>();
-    Callable<Void>[] workers =
+    List<Callable<Void>> workers =
         IntStream.range(0, threads)
             .<Callable<Void>>mapToObj(
                 first ->
@@ -42,8 +42,8 @@ class TurnstileTest {
                       }
                       return null;
                     })
-            .toArray(Callable[]::new);
-    for (Future<Void> worker : pool.invokeAll(List.of(workers))) {
+            .toList();
+    for (Future<Void> worker : pool.invokeAll(workers)) {
       worker.get();
     }
     assertThat(passed)
