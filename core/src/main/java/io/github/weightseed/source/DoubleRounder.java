@@ -7,10 +7,11 @@ package io.github.weightseed.source;
  * <p>By way of float: that is the same, but where the float lies in the middle between two values
  * of float16, and the double may have been to either side. Not thread-safe.
  */
-public final class DoubleRounder extends HalfRounder {
+public final class DoubleRounder {
 
   private static final int BLOCK = 1024;
 
+  private final Halves halves = new Halves();
   private final float[] floats = new float[BLOCK];
   private double[] values = {};
   private int from;
@@ -27,25 +28,29 @@ public final class DoubleRounder extends HalfRounder {
       for (int i = 0; i < size; i++) {
         floats[i] = (float) values[from + done + i];
       }
-      round(size, floats, 0, target, offset + done);
+      halves.round(size, floats, 0, target, offset + done);
     }
   }
 
-  @Override
-  void patterns(int count, int[] bits, int[] patterns) {
-    for (int i = 0; i < count; i++) {
-      patterns[i] = Float16Rounder.pattern(bits[i]) | middle(bits[i]);
+  /** Marks the midpoints, too, and looks at the doubles where there is a mark. */
+  private final class Halves extends HalfRounder {
+
+    @Override
+    void patterns(int count, int[] bits, int[] patterns) {
+      for (int i = 0; i < count; i++) {
+        patterns[i] = Float16Rounder.pattern(bits[i]) | middle(bits[i]);
+      }
     }
-  }
 
-  /** The mark, where the bits that go are a one and zeros. */
-  private static int middle(int bits) {
-    int difference = (bits & Float16Rounder.LOST_BITS) ^ (Float16Rounder.BELOW_HALF + 1);
-    return ((difference - 1) >>> 31) * MARK;
-  }
+    /** The mark, where the bits that go are a one and zeros. */
+    private int middle(int bits) {
+      int difference = (bits & Float16Rounder.LOST_BITS) ^ (Float16Rounder.BELOW_HALF + 1);
+      return ((difference - 1) >>> 31) * MARK;
+    }
 
-  @Override
-  short exact(int index, float value) {
-    return Float16.fromDouble(values[from + index]);
+    @Override
+    short exact(int index, float value) {
+      return Float16.fromDouble(values[from + index]);
+    }
   }
 }
