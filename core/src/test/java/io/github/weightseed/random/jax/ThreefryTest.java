@@ -39,10 +39,10 @@ class ThreefryTest {
       longs = {
         0,
         1,
-        1023,
+        Threefry.BLOCK - 1,
         (1L << 31) - 500,
         (1L << 32) - Threefry.BLOCK,
-        (1L << 32) - 1023,
+        (1L << 32) - Threefry.BLOCK + 1,
         (1L << 32) - 1,
         1L << 32,
         (5L << 32) - 17,
