@@ -50,7 +50,7 @@ public final class AtomicFile {
     Runtime.getRuntime().addShutdownHook(cleanUp);
     try {
       try (FileChannel channel = create(temporary);
-          EarlyForce force = new EarlyForce(channel)) {
+          EarlyForce force = new EarlyForce(channel::force)) {
         content.writeTo(channel);
         copyPermissions(target, temporary);
         force.finish();

@@ -13,16 +13,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class EarlyForce implements AutoCloseable {
 
+  /** What {@link FileChannel#force} does. */
+  @FunctionalInterface
+  interface Disk {
+    /** Forces what is written to the disk, the file's size and times only when they are wanted. */
+    void force(boolean metaData) throws IOException;
+  }
+
   /** Long enough that small files never meet it. */
   private static final long PAUSE_MILLISECONDS = 100;
 
-  private final FileChannel channel;
+  private final Disk disk;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "weightseed-force");
   private @Nullable IOException failure;
 
-  EarlyForce(FileChannel channel) {
-    this.channel = channel;
+  EarlyForce(Disk disk) {
+    this.disk = disk;
     thread.setDaemon(true);
     thread.start();
   }
@@ -30,7 +37,7 @@ final class EarlyForce implements AutoCloseable {
   private void run() {
     try {
       while (!ended.await(PAUSE_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-        channel.force(false);
+        disk.force(false);
       }
     } catch (IOException e) {
       failure = e;
@@ -55,7 +62,7 @@ final class EarlyForce implements AutoCloseable {
     if (failure != null) {
       throw failure;
     }
-    channel.force(true);
+    disk.force(true);
   }
 
   @Override

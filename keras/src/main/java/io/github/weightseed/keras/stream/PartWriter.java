@@ -164,7 +164,7 @@ public final class PartWriter {
       if (!writing.await(step.number())) {
         return;
       }
-      ByteBuffer bytes = chunk == null ? written(step.part()) : buffer;
+      ByteBuffer bytes = chunk == null ? bytesOf(step.part()) : buffer;
       write(bytes.duplicate(), step.checksum());
       writing.pass();
       if (digest != null) {
@@ -178,7 +178,7 @@ public final class PartWriter {
   }
 
   /** The bytes of a part without a tensor; those of a patch are written here. */
-  private ByteBuffer written(Part part) throws IOException {
+  private ByteBuffer bytesOf(Part part) throws IOException {
     if (part instanceof Part.Literal literal) {
       return literal.bytes();
     }

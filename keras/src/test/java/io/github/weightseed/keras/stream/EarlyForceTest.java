@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.WritableByteChannel;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,124 +13,37 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class EarlyForceTest {
 
-  /** Counts how often it is forced, and can fail at the first. */
-  private static final class Disk extends FileChannel {
-
-    private final CountDownLatch early = new CountDownLatch(2);
-    private final boolean isBroken;
-    private boolean isWhole;
-
-    Disk(boolean isBroken) {
-      this.isBroken = isBroken;
-    }
-
-    @Override
-    public void force(boolean metaData) throws IOException {
-      isWhole = metaData;
-      boolean first = early.getCount() == 2;
-      early.countDown();
-      if (isBroken && first) {
-        early.countDown();
-        throw new IOException("Input/output error");
-      }
-    }
-
-    @Override
-    protected void implCloseChannel() {}
-
-    @Override
-    public int read(ByteBuffer target) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long read(ByteBuffer[] targets, int offset, int length) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int read(ByteBuffer target, long position) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int write(ByteBuffer source) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long write(ByteBuffer[] sources, int offset, int length) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int write(ByteBuffer source, long position) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long position() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public FileChannel position(long position) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long size() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public FileChannel truncate(long size) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long transferTo(long position, long count, WritableByteChannel target) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long transferFrom(ReadableByteChannel source, long position, long count) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public MappedByteBuffer map(MapMode mode, long position, long size) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public FileLock lock(long position, long size, boolean shared) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public FileLock tryLock(long position, long size, boolean shared) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
+  /** Not the file's size and times while it grows. */
   @Test
   void forcesAgainAndAgainAndAllAtTheEnd() throws Exception {
-    Disk disk = new Disk(false);
-    try (EarlyForce force = new EarlyForce(disk)) {
-      disk.early.await();
-      assertThat(disk.isWhole).isFalse();
+    List<Boolean> forced = new CopyOnWriteArrayList<>();
+    CountDownLatch twice = new CountDownLatch(2);
+    try (EarlyForce force =
+        new EarlyForce(
+            metaData -> {
+              forced.add(metaData);
+              twice.countDown();
+            })) {
+      twice.await();
       force.finish();
     }
-    assertThat(disk.isWhole).isTrue();
+    assertThat(forced).hasSizeGreaterThanOrEqualTo(3).endsWith(true);
+    assertThat(forced.subList(0, forced.size() - 1)).containsOnly(false);
   }
 
   /** The system tells a failure to the first who asks, and nobody after. */
   @Test
   void anEarlyFailureIsToldAtTheEnd() throws Exception {
-    Disk disk = new Disk(true);
-    try (EarlyForce force = new EarlyForce(disk)) {
-      disk.early.await();
+    CountDownLatch failed = new CountDownLatch(1);
+    try (EarlyForce force =
+        new EarlyForce(
+            metaData -> {
+              if (failed.getCount() > 0) {
+                failed.countDown();
+                throw new IOException("Input/output error");
+              }
+            })) {
+      failed.await();
       assertThatIOException().isThrownBy(force::finish).withMessage("Input/output error");
     }
   }
