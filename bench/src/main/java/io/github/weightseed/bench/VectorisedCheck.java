@@ -15,13 +15,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Whether C2 makes vector instructions of the kernels: each runs with its vectoriser (SuperWord)
- * and without. 1.4 times as fast with it, more than noise makes, says that the kernel's loops that
- * matter are vectorised; most are several times as fast. TensorFlow's have another way to their
- * words where there are no vectors.
+ * and without. At least twice as fast with it says that all the kernel's loops that matter are
+ * vectorised. TensorFlow's have another, faster way to their words where there are no vectors: for
+ * them 1.4 times is enough, which is more than noise makes.
  */
 public final class VectorisedCheck {
 
-  private static final double VECTORISED = 1.4;
+  private static final double VECTORISED = 2;
+  private static final double VECTORISED_WITH_ANOTHER_WAY = 1.4;
 
   private VectorisedCheck() {}
 
@@ -70,7 +71,10 @@ public final class VectorisedCheck {
 
   /** The least ratio that says that a kernel is vectorised; NumPy's state is sequential. */
   private static double wanted(String kernel) {
-    return kernel.startsWith("numpy") ? 0 : VECTORISED;
+    if (kernel.startsWith("numpy")) {
+      return 0;
+    }
+    return kernel.startsWith("tensorflow") ? VECTORISED_WITH_ANOTHER_WAY : VECTORISED;
   }
 
   private static Map<String, RunResult> run(String java, boolean quick, String flag)
