@@ -108,7 +108,7 @@ public final class Mt19937 {
   }
 
   /**
-   * Passes over words: a quarter of the work of making them, and never more than the same few
+   * Passes over words: a quarter of the work of making them, and never more than some five
    * milliseconds.
    */
   public void skip(long count) {

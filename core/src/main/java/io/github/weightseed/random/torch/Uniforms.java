@@ -14,7 +14,7 @@ final class Uniforms {
   /** About the memory of a copy. */
   static final int COPY_BYTES = 2560;
 
-  /** Elements from which on a generator jumps: most take one to four words. */
+  /** Elements from which on a generator is better set forward at once: most take 1 to 4 words. */
   static final long JUMP = Mt19937.JUMP / 2;
 
   /** Bits of a word that make a float. */
