@@ -92,7 +92,7 @@ class WeightFileWriterTest {
     }
   }
 
-  /** Chunks are made anew while the digest still reads the one before, if it does not wait. */
+  /** Several threads sum up their chunks: out of turn, the digest would be another. */
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
