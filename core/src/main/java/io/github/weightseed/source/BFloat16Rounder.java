@@ -17,7 +17,7 @@ public final class BFloat16Rounder extends HalfRounder {
   void patterns(int count, int[] bits, int[] patterns) {
     for (int i = 0; i < count; i++) {
       int pattern = (bits[i] + BELOW_HALF + ((bits[i] >>> LOST) & 1)) >>> LOST;
-      patterns[i] = pattern | (((INFINITY - (bits[i] & 0x7fffffff)) >>> 31) * MARK);
+      patterns[i] = pattern | ((INFINITY - (bits[i] & 0x7fffffff)) & MARK);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.weightseed.source;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * Rounds arrays of doubles to float16, once, with the results of {@link Float16#fromDouble} for
  * each and nearly as fast as {@link Float16Rounder}.
@@ -9,10 +11,7 @@ package io.github.weightseed.source;
  */
 public final class DoubleRounder {
 
-  private static final int BLOCK = 1024;
-
-  private final Halves halves = new Halves();
-  private final float[] floats = new float[BLOCK];
+  private final HalfRounder halves = ofFloats(this::value);
   private double[] values = {};
   private int from;
 
@@ -22,18 +21,30 @@ public final class DoubleRounder {
   /** Writes the patterns of {@code count} values, from {@code from} on, once rounded. */
   public void round(int count, double[] values, int from, short[] target, int offset) {
     this.values = values;
-    for (int done = 0; done < count; done += BLOCK) {
-      this.from = from + done;
-      int size = Math.min(BLOCK, count - done);
-      for (int i = 0; i < size; i++) {
-        floats[i] = (float) values[from + done + i];
-      }
-      halves.round(size, floats, 0, target, offset + done);
-    }
+    this.from = from;
+    halves.round(count, values, from, target, offset);
+  }
+
+  private double value(int index) {
+    return values[from + index];
+  }
+
+  /**
+   * What rounds doubles that are floats already: it is given the floats, and gets the double of an
+   * index among those of one call where it needs it.
+   */
+  public static HalfRounder ofFloats(IntToDoubleFunction doubles) {
+    return new Halves(doubles);
   }
 
   /** Marks the midpoints, too, and looks at the doubles where there is a mark. */
-  private final class Halves extends HalfRounder {
+  private static final class Halves extends HalfRounder {
+
+    private final IntToDoubleFunction doubles;
+
+    Halves(IntToDoubleFunction doubles) {
+      this.doubles = doubles;
+    }
 
     @Override
     void patterns(int count, int[] bits, int[] patterns) {
@@ -43,14 +54,14 @@ public final class DoubleRounder {
     }
 
     /** The mark, where the bits that go are a one and zeros. */
-    private int middle(int bits) {
+    private static int middle(int bits) {
       int difference = (bits & Float16Rounder.LOST_BITS) ^ (Float16Rounder.BELOW_HALF + 1);
-      return ((difference - 1) >>> 31) * MARK;
+      return (difference - 1) & MARK;
     }
 
     @Override
     short exact(int index, float value) {
-      return Float16.fromDouble(values[from + index]);
+      return Float16.fromDouble(doubles.applyAsDouble(index));
     }
   }
 }

@@ -31,10 +31,10 @@ public final class Float16Rounder extends HalfRounder {
 
   static int pattern(int bits) {
     int magnitude = bits & 0x7fffffff;
-    int sum = magnitude + BELOW_HALF + ((magnitude >>> LOST) & 1) - Float16.REBIAS;
+    int sum = magnitude + (BELOW_HALF - Float16.REBIAS) + ((magnitude >>> LOST) & 1);
     int pattern = sum >>> LOST;
-    int mark = (((pattern - SMALLEST) | (LARGEST - pattern)) >>> 31) * MARK;
-    return (pattern & 0x7fff) | mark | ((bits >>> 16) & 0x8000);
+    int mark = ((pattern - SMALLEST) | (LARGEST - pattern)) & MARK;
+    return pattern | mark | ((bits >>> 16) & 0x8000);
   }
 
   @Override

@@ -1,27 +1,31 @@
 package io.github.weightseed.source;
 
+import java.util.Arrays;
+
 /**
  * Rounds arrays of floats to a 16-bit type, with the results of {@link Float16} or {@link BFloat16}
  * for each value, and several times as fast.
  *
  * <p>By blocks, and each step in a loop of its own: the bits of the floats; the arithmetic on them,
- * which C2 turns into vector code, and which marks what is no plain number of the type; and the way
- * to the target, by runs. Only where a run has a mark, the exact method makes the marked ones.
- * Holds its working arrays and is not thread-safe.
+ * which C2 turns into vector code, and which marks what is no plain number of the type; the way to
+ * the target; and the search for marks, eight patterns at a time. The exact method makes the marked
+ * ones. Holds its working arrays and is not thread-safe.
  */
 public abstract class HalfRounder {
 
-  /** Above a pattern's 16 bits, where it is not the result. */
-  static final int MARK = 1 << 16;
+  /** The sign of what is not the result. */
+  static final int MARK = 1 << 31;
 
-  private static final int BLOCK = 1024;
+  /** Values at a time. */
+  public static final int BLOCK = 1024;
 
-  /** So short that few of them have a mark where one value in a thousand has. */
-  private static final int RUN = 64;
+  /** A block is looked at as eight rows of so many patterns. */
+  private static final int COLUMNS = BLOCK / 8;
 
   private final FloatBits floatBits = new FloatBits(BLOCK);
   private final int[] bits = new int[BLOCK];
   private final int[] patterns = new int[BLOCK];
+  private final int[] any = new int[COLUMNS];
 
   HalfRounder() {}
 
@@ -30,29 +34,64 @@ public abstract class HalfRounder {
     for (int done = 0; done < count; done += BLOCK) {
       int size = Math.min(BLOCK, count - done);
       floatBits.toBits(values, from + done, size, bits);
-      patterns(size, bits, patterns);
-      for (int start = 0; start < size; start += RUN) {
-        int end = Math.min(start + RUN, size);
-        if (cut(start, end, patterns, target, offset + done) >= MARK) {
-          replaceMarked(start, end, done, target, offset + done);
-        }
+      roundBlock(size, done, bits, target, offset + done);
+    }
+  }
+
+  /** Writes the patterns of doubles that are rounded to floats, and then once more. */
+  public final void round(int count, double[] values, int from, short[] target, int offset) {
+    for (int done = 0; done < count; done += BLOCK) {
+      int size = Math.min(BLOCK, count - done);
+      for (int i = 0; i < size; i++) {
+        bits[i] = Float.floatToRawIntBits((float) values[from + done + i]);
+      }
+      roundBlock(size, done, bits, target, offset + done);
+    }
+  }
+
+  /**
+   * Writes the patterns of the floats with these bits, rounded.
+   *
+   * @param count {@link #BLOCK} at most
+   */
+  public final void roundBlock(int count, int[] bits, short[] target, int offset) {
+    roundBlock(count, 0, bits, target, offset);
+  }
+
+  private void roundBlock(int size, int done, int[] bits, short[] target, int offset) {
+    patterns(size, bits, patterns);
+    for (int i = 0; i < size; i++) {
+      target[offset + i] = (short) patterns[i];
+    }
+    if (size < BLOCK) {
+      Arrays.fill(patterns, size, BLOCK, 0);
+    }
+    collect(patterns, any);
+    for (int column = 0; column < COLUMNS; column++) {
+      if (any[column] < 0) {
+        replaceMarked(column, done, bits, target, offset);
       }
     }
   }
 
-  /** Copies the lower halves, and gives the bits that any of the patterns has. */
-  private static int cut(int start, int end, int[] patterns, short[] target, int offset) {
-    int any = 0;
-    for (int i = start; i < end; i++) {
-      any |= patterns[i];
-      target[offset + i] = (short) patterns[i];
+  /** The bits that any pattern of a column has. */
+  private static void collect(int[] patterns, int[] any) {
+    for (int i = 0; i < COLUMNS; i++) {
+      any[i] =
+          patterns[i]
+              | patterns[i + COLUMNS]
+              | patterns[i + 2 * COLUMNS]
+              | patterns[i + 3 * COLUMNS]
+              | patterns[i + 4 * COLUMNS]
+              | patterns[i + 5 * COLUMNS]
+              | patterns[i + 6 * COLUMNS]
+              | patterns[i + 7 * COLUMNS];
     }
-    return any;
   }
 
-  private void replaceMarked(int start, int end, int done, short[] target, int offset) {
-    for (int i = start; i < end; i++) {
-      if (patterns[i] >= MARK) {
+  private void replaceMarked(int column, int done, int[] bits, short[] target, int offset) {
+    for (int i = column; i < BLOCK; i += COLUMNS) {
+      if (patterns[i] < 0) {
         target[offset + i] = exact(done + i, Float.intBitsToFloat(bits[i]));
       }
     }

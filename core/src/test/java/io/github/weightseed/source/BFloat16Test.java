@@ -51,18 +51,25 @@ class BFloat16Test {
   /** One float of every 251, of all kinds: infinities, NaN and subnormals among them. */
   @Test
   void arraysAreRoundedAsSingleValues() {
-    float[] values = new float[1000];
-    short[] patterns = new short[1002];
+    float[] values = new float[2500];
+    double[] doubles = new double[2500];
+    short[] patterns = new short[2502];
+    short[] ofDoubles = new short[2502];
     HalfRounder rounder = new BFloat16Rounder();
     long bits = 0;
     while (bits < 1L << 32) {
       for (int i = 0; i < values.length; i++, bits += 251) {
         values[i] = Float.intBitsToFloat((int) bits);
+        doubles[i] = values[i];
       }
-      rounder.round(999, values, 1, patterns, 2);
+      rounder.round(2499, values, 1, patterns, 2);
+      rounder.round(2499, doubles, 1, ofDoubles, 2);
       for (int i = 1; i < values.length; i++) {
         if (patterns[i + 1] != BFloat16.fromFloat(values[i])) {
           throw new AssertionError("Wrong for " + values[i]);
+        }
+        if (ofDoubles[i + 1] != BFloat16.fromFloat((float) doubles[i])) {
+          throw new AssertionError("Wrong for the double " + doubles[i]);
         }
       }
     }

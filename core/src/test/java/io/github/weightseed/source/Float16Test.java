@@ -96,15 +96,15 @@ class Float16Test {
   /** One float of every 251, of all kinds: infinities, NaN and subnormals among them. */
   @Test
   void arraysAreRoundedAsSingleValues() {
-    float[] values = new float[1000];
-    short[] patterns = new short[1002];
+    float[] values = new float[2500];
+    short[] patterns = new short[2502];
     HalfRounder rounder = new Float16Rounder();
     long bits = 0;
     while (bits < 1L << 32) {
       for (int i = 0; i < values.length; i++, bits += 251) {
         values[i] = Float.intBitsToFloat((int) bits);
       }
-      rounder.round(999, values, 1, patterns, 2);
+      rounder.round(2499, values, 1, patterns, 2);
       for (int i = 1; i < values.length; i++) {
         if (patterns[i + 1] != Float16.fromFloat(values[i])) {
           throw new AssertionError("Wrong for " + values[i]);
@@ -117,21 +117,21 @@ class Float16Test {
 
   @Test
   void oneThatIsNotPlainAmongMany() {
-    float[] floats = new float[150];
-    double[] doubles = new double[150];
-    short[] patterns = new short[150];
-    short[] expected = new short[150];
+    float[] floats = new float[1100];
+    double[] doubles = new double[1100];
+    short[] patterns = new short[1100];
+    short[] expected = new short[1100];
     for (float special : new float[] {1e-6f, -1e-6f, -0f, 7e4f, Float.NEGATIVE_INFINITY}) {
-      for (int at = 0; at < 150; at++) {
+      for (int at = 0; at < 1100; at += 3) {
         Arrays.fill(floats, 1.5f);
         Arrays.fill(doubles, 1.5);
         Arrays.fill(expected, (short) 0x3e00);
         floats[at] = special;
         doubles[at] = special;
         expected[at] = Float16.fromFloat(special);
-        new Float16Rounder().round(150, floats, 0, patterns, 0);
+        new Float16Rounder().round(1100, floats, 0, patterns, 0);
         assertThat(patterns).isEqualTo(expected);
-        new DoubleRounder().round(150, doubles, 0, patterns, 0);
+        new DoubleRounder().round(1100, doubles, 0, patterns, 0);
         assertThat(patterns).isEqualTo(expected);
       }
     }

@@ -69,13 +69,12 @@ final class Astype {
   }
 
   private static HalfSource.Fill brainFloats(DoubleSource.Fill doubles) {
-    FloatSource.Fill floats = floats(doubles);
     return (from, count, target, offset) -> {
-      float[] block = new float[Math.min(BLOCK, count)];
+      double[] block = new double[Math.min(BLOCK, count)];
       HalfRounder rounder = new BFloat16Rounder();
       for (int done = 0; done < count; done += block.length) {
         int size = Math.min(block.length, count - done);
-        floats.fill(from + done, size, block, 0);
+        doubles.fill(from + done, size, block, 0);
         rounder.round(size, block, 0, target, offset + done);
       }
     };

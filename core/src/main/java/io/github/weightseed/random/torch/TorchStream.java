@@ -13,7 +13,6 @@ import io.github.weightseed.random.SequentialFill;
 import io.github.weightseed.random.SequentialGenerator;
 import io.github.weightseed.source.DoubleSource;
 import io.github.weightseed.source.FloatSource;
-import io.github.weightseed.source.HalfRounder;
 import io.github.weightseed.source.HalfSource;
 import java.math.BigInteger;
 import java.util.function.IntFunction;
@@ -135,10 +134,9 @@ public final class TorchStream implements RandomStream {
 
   private static TensorSource floats(
       Shape shape, DType dtype, SequentialGenerator<float[]> generator) {
-    SequentialFill<float[]> floats = inOrder(shape, generator, float[]::new);
     return dtype == DType.FLOAT32
-        ? FloatSource.skipping(shape, floats::fill)
-        : HalfSource.skipping(shape, dtype, rounded(floats, Precision.of(dtype)));
+        ? FloatSource.skipping(shape, inOrder(shape, generator, float[]::new)::fill)
+        : halves(shape, dtype, new Rounded(generator, Precision.of(dtype)));
   }
 
   private static TensorSource halves(
@@ -150,18 +148,6 @@ public final class TorchStream implements RandomStream {
       Shape shape, SequentialGenerator<A> generator, IntFunction<A> newArray) {
     return new SequentialFill<>(
         shape.size(), generator, Uniforms.COPY_BYTES, Uniforms.JUMP, newArray);
-  }
-
-  private static HalfSource.Fill rounded(SequentialFill<float[]> floats, Precision precision) {
-    return (from, count, target, offset) -> {
-      float[] block = new float[Math.min(SequentialFill.BLOCK, count)];
-      HalfRounder rounder = precision.rounder();
-      for (int done = 0; done < count; done += block.length) {
-        int size = Math.min(block.length, count - done);
-        floats.fill(from + done, size, block, 0);
-        rounder.round(size, block, 0, target, offset + done);
-      }
-    };
   }
 
   /** {@code first - second} as Python has it: exact for two ints. */
