@@ -1,7 +1,5 @@
 package io.github.weightseed.source;
 
-import java.util.function.IntToDoubleFunction;
-
 /**
  * Rounds arrays of doubles to float16, once, with the results of {@link Float16#fromDouble} for
  * each and nearly as fast as {@link Float16Rounder}.
@@ -11,7 +9,7 @@ import java.util.function.IntToDoubleFunction;
  */
 public final class DoubleRounder {
 
-  private final HalfRounder halves = ofFloats(this::value);
+  private final HalfRounder halves = new Halves();
   private double[] values = {};
   private int from;
 
@@ -25,26 +23,8 @@ public final class DoubleRounder {
     halves.round(count, values, from, target, offset);
   }
 
-  private double value(int index) {
-    return values[from + index];
-  }
-
-  /**
-   * What rounds doubles that are floats already: it is given the floats, and gets the double of an
-   * index among those of one call where it needs it.
-   */
-  public static HalfRounder ofFloats(IntToDoubleFunction doubles) {
-    return new Halves(doubles);
-  }
-
   /** Marks the midpoints, too, and looks at the doubles where there is a mark. */
-  private static final class Halves extends HalfRounder {
-
-    private final IntToDoubleFunction doubles;
-
-    Halves(IntToDoubleFunction doubles) {
-      this.doubles = doubles;
-    }
+  private final class Halves extends HalfRounder {
 
     @Override
     void patterns(int count, int[] bits, int[] patterns) {
@@ -54,14 +34,14 @@ public final class DoubleRounder {
     }
 
     /** The mark, where the bits that go are a one and zeros. */
-    private static int middle(int bits) {
+    private int middle(int bits) {
       int difference = (bits & Float16Rounder.LOST_BITS) ^ (Float16Rounder.BELOW_HALF + 1);
       return (difference - 1) & MARK;
     }
 
     @Override
     short exact(int index, float value) {
-      return Float16.fromDouble(doubles.applyAsDouble(index));
+      return Float16.fromDouble(values[from + index]);
     }
   }
 }

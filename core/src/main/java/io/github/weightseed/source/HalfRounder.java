@@ -16,8 +16,7 @@ public abstract class HalfRounder {
   /** The sign of what is not the result. */
   static final int MARK = 1 << 31;
 
-  /** Values at a time. */
-  public static final int BLOCK = 1024;
+  private static final int BLOCK = 1024;
 
   /** A block is looked at as eight rows of so many patterns. */
   private static final int COLUMNS = BLOCK / 8;
@@ -34,7 +33,7 @@ public abstract class HalfRounder {
     for (int done = 0; done < count; done += BLOCK) {
       int size = Math.min(BLOCK, count - done);
       floatBits.toBits(values, from + done, size, bits);
-      roundBlock(size, done, bits, target, offset + done);
+      roundBlock(size, done, target, offset + done);
     }
   }
 
@@ -45,20 +44,11 @@ public abstract class HalfRounder {
       for (int i = 0; i < size; i++) {
         bits[i] = Float.floatToRawIntBits((float) values[from + done + i]);
       }
-      roundBlock(size, done, bits, target, offset + done);
+      roundBlock(size, done, target, offset + done);
     }
   }
 
-  /**
-   * Writes the patterns of the floats with these bits, rounded.
-   *
-   * @param count {@link #BLOCK} at most
-   */
-  public final void roundBlock(int count, int[] bits, short[] target, int offset) {
-    roundBlock(count, 0, bits, target, offset);
-  }
-
-  private void roundBlock(int size, int done, int[] bits, short[] target, int offset) {
+  private void roundBlock(int size, int done, short[] target, int offset) {
     patterns(size, bits, patterns);
     for (int i = 0; i < size; i++) {
       target[offset + i] = (short) patterns[i];
@@ -69,7 +59,7 @@ public abstract class HalfRounder {
     collect(patterns, any);
     for (int column = 0; column < COLUMNS; column++) {
       if (any[column] < 0) {
-        replaceMarked(column, done, bits, target, offset);
+        replaceMarked(column, done, target, offset);
       }
     }
   }
@@ -89,7 +79,7 @@ public abstract class HalfRounder {
     }
   }
 
-  private void replaceMarked(int column, int done, int[] bits, short[] target, int offset) {
+  private void replaceMarked(int column, int done, short[] target, int offset) {
     for (int i = column; i < BLOCK; i += COLUMNS) {
       if (patterns[i] < 0) {
         target[offset + i] = exact(done + i, Float.intBitsToFloat(bits[i]));

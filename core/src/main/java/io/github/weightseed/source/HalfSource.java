@@ -15,11 +15,6 @@ public final class HalfSource extends AbstractSource {
     void fill(long from, int count, short[] target, int offset);
   }
 
-  /**
-   * Elements of a call for bytes: so many that the arrays that it makes for itself cost nothing.
-   */
-  private static final int LONG_BLOCK = 1 << 16;
-
   private final Fill fill;
   private final Access access;
 
@@ -88,7 +83,7 @@ public final class HalfSource extends AbstractSource {
   @Override
   protected void readBytes(long from, int count, ByteBuffer target) {
     ShortBuffer shorts = target.asShortBuffer();
-    short[] block = new short[Math.min(LONG_BLOCK, count)];
+    short[] block = new short[Math.min(BLOCK, count)];
     for (int done = 0; done < count; done += block.length) {
       int size = Math.min(block.length, count - done);
       fill.fill(from + done, size, block, 0);

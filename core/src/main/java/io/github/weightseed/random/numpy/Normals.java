@@ -119,6 +119,8 @@ final class Normals implements SequentialGenerator<double[]> {
 
   /** Those that begin some words after the start of these. */
   Normals after(long words) {
-    return new Normals(start.after(words), mean, stddev, lowest, highest);
+    Pcg64 there = start.copy();
+    there.skip(words);
+    return new Normals(there, mean, stddev, lowest, highest);
   }
 }

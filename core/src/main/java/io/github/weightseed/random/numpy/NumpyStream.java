@@ -7,6 +7,7 @@ import io.github.weightseed.TensorSource;
 import io.github.weightseed.random.RandomStream;
 import io.github.weightseed.random.SeedIntegers;
 import io.github.weightseed.random.SequentialFill;
+import io.github.weightseed.source.DoubleSource;
 import io.github.weightseed.source.PieceSource;
 import java.math.BigInteger;
 
@@ -40,7 +41,15 @@ public final class NumpyStream implements RandomStream {
     if (isNegative(range)) {
       throw new IllegalArgumentException("high - low < 0");
     }
-    return new Uniforms(start, lowest, range).source(shape, dtype);
+    DoubleSource.Fill fill =
+        (from, count, target, offset) -> {
+          Pcg64 generator = start.copy();
+          generator.skip(from);
+          for (int i = offset; i < offset + count; i++) {
+            target[i] = lowest + range * ((generator.next() >>> 11) * 0x1p-53);
+          }
+        };
+    return Astype.source(shape, dtype, fill, true);
   }
 
   @Override

@@ -18,8 +18,6 @@ final class Pcg64 {
 
   private static final long MULTIPLIER_LOW = 4865540595714422341L;
 
-  private static final long SIGN = Long.MIN_VALUE;
-
   private final long incrementHigh;
   private final long incrementLow;
   private long high;
@@ -35,7 +33,7 @@ final class Pcg64 {
     incrementLow = (words[3] << 1) | 1;
     step();
     long sum = low + words[1];
-    high += words[0] + carry(low, words[1], sum);
+    high += words[0] + carry(low, sum);
     low = sum;
     step();
   }
@@ -52,18 +50,11 @@ final class Pcg64 {
     return new Pcg64(this);
   }
 
-  /** A generator of its own that goes on from the state {@code count} words later. */
-  Pcg64 after(long count) {
-    Pcg64 later = copy();
-    later.skip(count);
-    return later;
-  }
-
   private void step() {
     long productLow = low * MULTIPLIER_LOW;
     high = productHigh(high, low, MULTIPLIER_HIGH, MULTIPLIER_LOW) + incrementHigh;
     low = productLow + incrementLow;
-    high += carry(productLow, incrementLow, low);
+    high += carry(productLow, low);
   }
 
   /** The next 64 random bits. */
@@ -72,33 +63,11 @@ final class Pcg64 {
     return Long.rotateRight(high ^ low, (int) (high >>> 58));
   }
 
-  /**
-   * Fills the first {@code count} places with the next words.
-   *
-   * <p>The same as by {@link #next()}, with a signed low half, which is 2^63 less: of the product
-   * with the low multiplier {@code multiplyHigh} then is the upper half as it is, and what 2^63
-   * adds to the state is a part of the increment. The state is in variables, as C2 would store and
-   * load fields for each word.
-   */
+  /** Fills the first {@code count} places with the next words. */
   void fill(long[] words, int count) {
-    long addedLow = incrementLow + SIGN;
-    long addedHigh = incrementHigh + (MULTIPLIER_LOW >>> 1) + carry(SIGN, incrementLow, addedLow);
-    long signedIncrement = incrementLow;
-    long upper = high;
-    long signed = low ^ SIGN;
     for (int i = 0; i < count; i++) {
-      long productLow = signed * MULTIPLIER_LOW;
-      long lower = productLow + addedLow;
-      upper =
-          upper * MULTIPLIER_LOW
-              + (Math.multiplyHigh(signed, MULTIPLIER_LOW)
-                  + (signed * MULTIPLIER_HIGH + addedHigh)
-                  + carry(productLow, addedLow, lower));
-      signed = productLow + signedIncrement;
-      words[i] = Long.rotateRight(upper ^ lower, (int) (upper >>> 58));
+      words[i] = next();
     }
-    high = upper;
-    low = signed ^ SIGN;
   }
 
   /** Skips words: the state after {@code count} calls of {@link #next()}. */
@@ -112,13 +81,13 @@ final class Pcg64 {
         high = productHigh(high, low, factorHigh, factorLow) + addHigh;
         long product = low * factorLow;
         low = product + addLow;
-        high += carry(product, addLow, low);
+        high += carry(product, low);
       }
       // Twice the stride: add * (factor + 1), factor * factor.
       long productHigh = productHigh(addHigh, addLow, factorHigh, factorLow) + addHigh;
       long product = addLow * factorLow;
       long sum = product + addLow;
-      addHigh = productHigh + carry(product, addLow, sum);
+      addHigh = productHigh + carry(product, sum);
       addLow = sum;
       factorHigh = productHigh(factorHigh, factorLow, factorHigh, factorLow);
       factorLow *= factorLow;
@@ -132,11 +101,8 @@ final class Pcg64 {
     return unsigned + aHigh * bLow + aLow * bHigh;
   }
 
-  /**
-   * The carry out of {@code sum = a + b}. By comparison it would often be a branch, and half of the
-   * seeds have increments with which none can be foretold.
-   */
-  private static long carry(long a, long b, long sum) {
-    return ((a & b) | ((a | b) & ~sum)) >>> 63;
+  /** The carry out of an addition: its sum is less than a summand, without signs. */
+  private static long carry(long summand, long sum) {
+    return sum + Long.MIN_VALUE < summand + Long.MIN_VALUE ? 1 : 0;
   }
 }

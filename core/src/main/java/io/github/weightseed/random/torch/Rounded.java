@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Floats rounded to a 16-bit type. Not thread-safe. */
 final class Rounded implements SequentialGenerator<short[]> {
 
-  private static final int BLOCK = HalfRounder.BLOCK;
+  private static final int BLOCK = 1024;
 
   private final SequentialGenerator<float[]> floats;
   private final Precision precision;
