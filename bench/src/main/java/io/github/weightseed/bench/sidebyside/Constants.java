@@ -51,7 +51,7 @@ final class Constants {
     DType dtype = DType.FLOAT32;
     Contest contest = Contest.run(settings, server, initializer, shape, dtype);
     double bytes = (double) shape.size() * Float.BYTES;
-    double share = shareOfPlainLoop(initializer.source(shape, dtype, backend));
+    double share = shareOfPlainLoop(initializer.source(Bandwidth.shape(settings), dtype, backend));
     table.add(
         backend.kerasName(),
         initializer.className(),
