@@ -20,7 +20,7 @@ public final class DoubleRounder {
   public void round(int count, double[] values, int from, short[] target, int offset) {
     this.values = values;
     this.from = from;
-    halves.round(count, values, from, target, offset);
+    halves.roundAsFloats(count, values, from, target, offset);
   }
 
   /** Marks the midpoints, too, and looks at the doubles where there is a mark. */

@@ -29,6 +29,7 @@ public final class Float16Rounder extends HalfRounder {
     }
   }
 
+  /** The pattern, of 16 bits where there is no mark. */
   static int pattern(int bits) {
     int magnitude = bits & 0x7fffffff;
     int sum = magnitude + (BELOW_HALF - Float16.REBIAS) + ((magnitude >>> LOST) & 1);

@@ -37,8 +37,9 @@ public abstract class HalfRounder {
     }
   }
 
-  /** Writes the patterns of doubles that are rounded to floats, and then once more. */
-  public final void round(int count, double[] values, int from, short[] target, int offset) {
+  /** Writes the patterns of doubles that are rounded to floats first: not those of one rounding. */
+  public final void roundAsFloats(
+      int count, double[] values, int from, short[] target, int offset) {
     for (int done = 0; done < count; done += BLOCK) {
       int size = Math.min(BLOCK, count - done);
       for (int i = 0; i < size; i++) {
@@ -64,7 +65,10 @@ public abstract class HalfRounder {
     }
   }
 
-  /** The bits that any pattern of a column has. */
+  /**
+   * The bits that any pattern of a column has. One variable for the whole block would wait for
+   * itself at each pattern.
+   */
   private static void collect(int[] patterns, int[] any) {
     for (int i = 0; i < COLUMNS; i++) {
       any[i] =

@@ -63,7 +63,7 @@ class BFloat16Test {
         doubles[i] = values[i];
       }
       rounder.round(2499, values, 1, patterns, 2);
-      rounder.round(2499, doubles, 1, ofDoubles, 2);
+      rounder.roundAsFloats(2499, doubles, 1, ofDoubles, 2);
       for (int i = 1; i < values.length; i++) {
         if (patterns[i + 1] != BFloat16.fromFloat(values[i])) {
           throw new AssertionError("Wrong for " + values[i]);

@@ -37,7 +37,7 @@ final class Constants {
   Constants(Settings settings, Bandwidth bandwidth) {
     this.settings = settings;
     table.note(
-        "float32, bytes written a second. The memory: %s. A NumPy array of zeros costs Keras nothing until somebody touches it."
+        "float32, bytes written a second: of tensors as in the other tables, of which a cache may hold a part; the share and the memory are of four times as much. The memory: %s. A NumPy array of zeros costs Keras nothing until somebody touches it."
             .formatted(bandwidth));
   }
 

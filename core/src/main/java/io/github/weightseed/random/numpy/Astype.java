@@ -75,7 +75,7 @@ final class Astype {
       for (int done = 0; done < count; done += block.length) {
         int size = Math.min(block.length, count - done);
         doubles.fill(from + done, size, block, 0);
-        rounder.round(size, block, 0, target, offset + done);
+        rounder.roundAsFloats(size, block, 0, target, offset + done);
       }
     };
   }

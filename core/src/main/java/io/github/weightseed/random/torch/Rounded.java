@@ -1,6 +1,7 @@
 package io.github.weightseed.random.torch;
 
 import io.github.weightseed.random.Precision;
+import io.github.weightseed.random.SequentialFill;
 import io.github.weightseed.random.SequentialGenerator;
 import io.github.weightseed.source.HalfRounder;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Floats rounded to a 16-bit type. Not thread-safe. */
 final class Rounded implements SequentialGenerator<short[]> {
 
-  private static final int BLOCK = 1024;
+  private static final int BLOCK = SequentialFill.BLOCK;
 
   private final SequentialGenerator<float[]> floats;
   private final Precision precision;
