@@ -2,6 +2,7 @@ package io.github.weightseed;
 
 import io.github.weightseed.source.InMemory;
 import io.github.weightseed.source.ParallelFill;
+import io.github.weightseed.source.Patterns;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 
@@ -43,6 +44,16 @@ public interface TensorSource {
   void read(long from, int count, double[] target, int offset);
 
   /**
+   * Reads the bits of {@code count} elements from flat index {@code from} on: those of float16 or
+   * bfloat16, or integers of 16 bits.
+   *
+   * @throws IllegalArgumentException when the dtype has not 16 bits
+   */
+  default void read(long from, int count, short[] target, int offset) {
+    Patterns.read(this, from, count, target, offset);
+  }
+
+  /**
    * Reads the raw bytes of {@code count} elements from flat index {@code from} on, little-endian,
    * at the buffer's position, which moves on. The buffer's own byte order does not matter.
    */
@@ -69,6 +80,18 @@ public interface TensorSource {
    * @throws IllegalArgumentException when there are more than 2<sup>31</sup>-1: read it by parts
    */
   default void readAll(double[] target) {
+    ParallelFill.fill(this, target);
+  }
+
+  /**
+   * Reads the bits of all elements, of 16 bits each, to the start of an array, on as many threads
+   * likewise.
+   *
+   * @throws IllegalArgumentException when the dtype has not 16 bits, or when there are more than
+   *     2<sup>31</sup>-1 elements: read it by parts
+   * @throws IndexOutOfBoundsException when the array is too short, before anything is read
+   */
+  default void readAll(short[] target) {
     ParallelFill.fill(this, target);
   }
 

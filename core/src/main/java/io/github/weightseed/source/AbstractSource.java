@@ -62,6 +62,14 @@ public abstract class AbstractSource implements TensorSource {
   }
 
   @Override
+  public final void read(long from, int count, short[] target, int offset) {
+    Patterns.requireShort(dtype);
+    checkRange(from, count);
+    Objects.checkFromIndexSize(offset, count, target.length);
+    readShorts(from, count, target, offset);
+  }
+
+  @Override
   public final void read(long from, int count, ByteBuffer target) {
     checkRange(from, count);
     int size = Math.multiplyExact(count, dtype.byteSize());
@@ -95,6 +103,11 @@ public abstract class AbstractSource implements TensorSource {
 
   /** Reads elements as doubles; the range is checked. */
   protected abstract void readDoubles(long from, int count, double[] target, int offset);
+
+  /** Reads the bits of elements, which are 16; the range is checked. */
+  void readShorts(long from, int count, short[] target, int offset) {
+    Patterns.read(this, from, count, target, offset);
+  }
 
   /**
    * Reads the bytes of elements into a little-endian buffer of just that size, from position 0; the

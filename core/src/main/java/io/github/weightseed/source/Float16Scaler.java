@@ -8,16 +8,16 @@ package io.github.weightseed.source;
  * without their sign, which comes back from an array of its own; the sum of two values of the type
  * is exact where it is so small. Not thread-safe.
  */
-public class Float16Scaler extends HalfScaler {
+public final class Float16Scaler extends HalfScaler {
 
   /** 2^s for the s bits that a float has more. */
-  static final float CUT = 0x1p13f;
+  private static final float CUT = 0x1p13f;
 
   /** A float whose last place is 2^-24. */
-  static final float SUBNORMAL_CUT = 0.75f;
+  private static final float SUBNORMAL_CUT = 0.75f;
 
   /** Times this, a value of the type has its own pattern in its bits from 13 on. */
-  static final float REBIAS = 0x1p-112f;
+  private static final float REBIAS = 0x1p-112f;
 
   /** Makes a sample a number above 1, or below -1. */
   private static final float HUGE = 0x1p60f;

@@ -81,6 +81,11 @@ public final class HalfSource extends AbstractSource {
   }
 
   @Override
+  void readShorts(long from, int count, short[] target, int offset) {
+    fill.fill(from, count, target, offset);
+  }
+
+  @Override
   protected void readBytes(long from, int count, ByteBuffer target) {
     ShortBuffer shorts = target.asShortBuffer();
     short[] block = new short[Math.min(BLOCK, count)];

@@ -62,6 +62,17 @@ public final class ParallelFill {
     byParts(source, (part, from, count, at) -> part.read(from, count, target, at));
   }
 
+  /**
+   * Fills an array with the bits of all elements likewise.
+   *
+   * @throws IllegalArgumentException when they have not 16 bits, too
+   */
+  public static void fill(TensorSource source, short[] target) {
+    Patterns.requireShort(source.dtype());
+    InMemory.checkArray(source.shape(), target.length);
+    byParts(source, (part, from, count, at) -> part.read(from, count, target, at));
+  }
+
   private static void byParts(TensorSource source, PartReader reader) {
     int size = (int) source.shape().size();
     int parts = (size - 1) / PART + 1;

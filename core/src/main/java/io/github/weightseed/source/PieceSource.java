@@ -47,6 +47,11 @@ public final class PieceSource extends AbstractSource {
   }
 
   @Override
+  void readShorts(long from, int count, short[] target, int offset) {
+    inOrder.read(from, count, target, offset);
+  }
+
+  @Override
   protected void readBytes(long from, int count, ByteBuffer target) {
     inOrder.read(from, count, target);
   }

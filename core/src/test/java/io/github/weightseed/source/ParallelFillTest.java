@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.weightseed.DType;
 import io.github.weightseed.Shape;
 import io.github.weightseed.TensorSource;
 import java.nio.ByteBuffer;
@@ -119,6 +120,31 @@ class ParallelFillTest {
     assertThat(floats[size]).isZero();
     assertThatIndexOutOfBounds(() -> source.readAll(new float[size - 1]), size);
     assertThatIndexOutOfBounds(() -> source.readAll(ByteBuffer.allocate(4 * size - 1)), size);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 65_537, 300_000})
+  void readAllFillsShortsWithBits(int size) {
+    TensorSource source =
+        HalfSource.of(
+            Shape.of(size),
+            DType.BFLOAT16,
+            (from, count, target, offset) -> {
+              for (int i = 0; i < count; i++) {
+                target[offset + i] = (short) (from + i);
+              }
+            });
+    short[] shorts = new short[size + 1];
+    source.readAll(shorts);
+    for (int i = 0; i < size; i++) {
+      assertThat(shorts[i]).isEqualTo((short) i);
+    }
+    assertThat(shorts[size]).isZero();
+    assertThatIndexOutOfBounds(() -> source.readAll(new short[size - 1]), size);
+    TensorSource floats = FloatSource.of(Shape.of(size), ParallelFillTest::indices);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> floats.readAll(shorts))
+        .withMessage("Only elements of 16 bits can be read as shorts, got dtype=float32");
   }
 
   private static void assertThatIndexOutOfBounds(ThrowingCallable read, int size) {

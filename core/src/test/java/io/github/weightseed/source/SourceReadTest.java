@@ -111,6 +111,33 @@ class SourceReadTest {
 
   @ParameterizedTest
   @MethodSource("sources")
+  void shortsAreTheBitsOfHalfTypes(TensorSource source) {
+    if (source.dtype().byteSize() != Short.BYTES) {
+      short[] untouched = new short[4];
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> source.read(0, 4, untouched, 0))
+          .withMessage(
+              "Only elements of 16 bits can be read as shorts, got dtype=" + source.dtype());
+      return;
+    }
+    for (int count : new int[] {0, 1, 4096, 4097, 40_001}) {
+      short[] shorts = new short[count + 5];
+      source.read(20_003, count, shorts, 3);
+      ByteBuffer bytes = ByteBuffer.allocate(2 * count + 10).order(ByteOrder.LITTLE_ENDIAN);
+      source.read(20_003, count, bytes.position(6));
+      short[] expected = new short[count + 5];
+      bytes.clear().asShortBuffer().get(expected);
+      assertThat(shorts).isEqualTo(expected);
+    }
+    short[] ten = new short[10];
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> source.read(69_991, 10, ten, 0));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> source.read(0, 10, ten, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sources")
   void floatBuffersAreFilled(TensorSource source) {
     FloatBuffer buffer =
         ByteBuffer.allocateDirect(4 * 18_000)

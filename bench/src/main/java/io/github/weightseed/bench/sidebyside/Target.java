@@ -7,9 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 
 /**
- * A Java array for the values of a tensor, filled again and again: floats, doubles, or the bytes of
+ * A Java array for the values of a tensor, filled again and again: floats, doubles, or the bits of
  * 16-bit types. Not thread-safe.
  */
 interface Target {
@@ -20,7 +21,7 @@ interface Target {
     return switch (dtype) {
       case FLOAT32 -> new Floats(FloatBuffer.allocate(size));
       case FLOAT64 -> new Doubles(DoubleBuffer.allocate(size));
-      default -> new Halves(ByteBuffer.allocate(size * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN));
+      default -> new Halves(ShortBuffer.allocate(size));
     };
   }
 
@@ -84,29 +85,25 @@ interface Target {
   }
 
   /** Of 16-bit types. */
-  record Halves(ByteBuffer bytes) implements Target {
-
-    private int size() {
-      return bytes.capacity() / Short.BYTES;
-    }
+  record Halves(ShortBuffer values) implements Target {
 
     @Override
     public void fillAlone(TensorSource source) {
-      source.read(0, size(), bytes.clear());
+      source.read(0, values.capacity(), values.array(), 0);
     }
 
     @Override
     public void fill(TensorSource source) {
-      source.readAll(bytes.clear());
+      source.readAll(values.array());
     }
 
     @Override
     public Difference difference(ByteBuffer expected) {
-      expected.order(ByteOrder.LITTLE_ENDIAN);
+      ShortBuffer shorts = expected.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
       return Difference.of(
-          size(),
-          expected.remaining() / Short.BYTES,
-          i -> bytes.getShort(i * Short.BYTES) == expected.getShort(i * Short.BYTES),
+          values.capacity(),
+          shorts.remaining(),
+          i -> values.get(i) == shorts.get(i),
           i -> Double.NaN);
     }
   }

@@ -2,7 +2,6 @@ package io.github.weightseed.random.torch;
 
 import io.github.weightseed.random.Precision;
 import io.github.weightseed.random.SequentialGenerator;
-import io.github.weightseed.source.Float16FractionScaler;
 import io.github.weightseed.source.HalfScaler;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,9 @@ final class HalfUniforms implements SequentialGenerator<short[]> {
 
   private static final int BLOCK = HalfScaler.BLOCK;
 
+  /** Elements for each place of a table from which on it pays. */
+  private static final int USES = 8;
+
   private final Uniforms uniforms;
   private final Precision precision;
   private final float range;
@@ -23,15 +25,37 @@ final class HalfUniforms implements SequentialGenerator<short[]> {
   /** The least u, as a multiple of 2^-24, that rounds to 1: the midpoint below 1, a tie. */
   private final int limit;
 
+  /** Shared by all copies; none where it would take longer to make than it saves. */
+  private final @Nullable HalfUniformTable table;
+
   private @Nullable Work work;
 
-  HalfUniforms(Uniforms uniforms, Precision precision, float range, float minval) {
+  /**
+   * The uniforms from here on.
+   *
+   * @param size elements in all
+   */
+  HalfUniforms(Uniforms uniforms, long size, Precision precision, float range, float minval) {
     this.uniforms = uniforms;
     this.precision = precision;
     this.range = range;
     this.minval = precision.round(minval);
+    this.limit = limit(precision);
+    this.table = table(size);
+  }
+
+  private @Nullable HalfUniformTable table(long size) {
+    if (!HalfScaler.fits(range, minval)) {
+      return null;
+    }
+    HalfUniformTable made = new HalfUniformTable(precision, range, minval);
+    return size / USES < made.size() ? null : made;
+  }
+
+  /** The least multiple of 2^-24 that rounds to 1. */
+  static int limit(Precision precision) {
     int lost = precision == Precision.FLOAT16 ? 13 : 16;
-    this.limit = (1 << Uniforms.FLOAT_BITS) - (1 << (lost - 1));
+    return (1 << Uniforms.FLOAT_BITS) - (1 << (lost - 1));
   }
 
   private HalfUniforms(HalfUniforms other) {
@@ -40,6 +64,7 @@ final class HalfUniforms implements SequentialGenerator<short[]> {
     range = other.range;
     minval = other.minval;
     limit = other.limit;
+    table = other.table;
   }
 
   @Override
@@ -66,15 +91,15 @@ final class HalfUniforms implements SequentialGenerator<short[]> {
   private final class Work {
 
     private final float[] block = new float[BLOCK];
-    private final @Nullable HalfScaler scaler = HalfScaler.fits(range, minval) ? scaler() : null;
-
-    private HalfScaler scaler() {
-      return precision == Precision.FLOAT16 && range > 0
-          ? new Float16FractionScaler(range, minval)
-          : precision.scaler(range, minval);
-    }
+    private final int[] places = new int[BLOCK];
+    private final @Nullable HalfScaler scaler =
+        HalfScaler.fits(range, minval) ? precision.scaler(range, minval) : null;
 
     void next(int count, short[] target, int offset) {
+      if (table != null) {
+        table.look(count, uniforms.words(count), places, target, offset);
+        return;
+      }
       uniforms.nextBelow(limit, count, block);
       if (scaler != null) {
         scaler.scale(count, block, 0, target, offset);

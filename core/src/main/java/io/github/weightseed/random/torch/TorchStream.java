@@ -54,7 +54,8 @@ public final class TorchStream implements RandomStream {
     return halves(
         shape,
         dtype,
-        new HalfUniforms(uniforms, Precision.of(dtype), range.floatValue(), minval.floatValue()));
+        new HalfUniforms(
+            uniforms, shape.size(), Precision.of(dtype), range.floatValue(), minval.floatValue()));
   }
 
   @Override

@@ -43,7 +43,7 @@ final class Uniforms {
     return new Uniforms(twister.copy());
   }
 
-  private int[] words(int count) {
+  int[] words(int count) {
     if (words == null) {
       words = new int[BLOCK];
     }

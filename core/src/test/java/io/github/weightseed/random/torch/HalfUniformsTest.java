@@ -31,8 +31,25 @@ class HalfUniformsTest {
     "BFLOAT16, 3e38, 3e38"
   })
   void sameAsOneByOne(Precision precision, float range, float minval) {
+    assertSameAsOneByOne(SIZE, precision, range, minval);
+  }
+
+  /** A part of a tensor that is large enough for a table. */
+  @ParameterizedTest
+  @CsvSource({
+    "FLOAT16, 0.1, -0.05",
+    "FLOAT16, 131000, -65500",
+    "BFLOAT16, 0.1, -0.05",
+    "BFLOAT16, 1, NaN"
+  })
+  void sameAsOneByOneInLargeTensors(Precision precision, float range, float minval) {
+    assertSameAsOneByOne(1L << 40, precision, range, minval);
+  }
+
+  private static void assertSameAsOneByOne(
+      long size, Precision precision, float range, float minval) {
     HalfUniforms uniforms =
-        new HalfUniforms(new Uniforms(Mt19937.seeded(SEED)), precision, range, minval);
+        new HalfUniforms(new Uniforms(Mt19937.seeded(SEED)), size, precision, range, minval);
     short[] actual = new short[SIZE];
     uniforms.next(1, actual, 0);
     uniforms.next(2500, actual, 1);
