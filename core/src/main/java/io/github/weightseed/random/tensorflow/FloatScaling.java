@@ -41,6 +41,11 @@ final class FloatScaling implements FloatSource.Fill {
     return isNormal && Float.isFinite(scale) && Float.isFinite(shift);
   }
 
+  /** Whether no value is subnormal or NaN. */
+  boolean isPlain() {
+    return plain;
+  }
+
   @Override
   public void fill(long from, int count, float[] target, int offset) {
     int groups = GroupBlocks.most(from, count, FloatSamples.GROUP);

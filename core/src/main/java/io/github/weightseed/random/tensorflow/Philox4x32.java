@@ -32,10 +32,10 @@ final class Philox4x32 {
     Arrays.setAll(STEPS, i -> i);
   }
 
-  private final int key0;
-  private final int key1;
-  private final int counter2;
-  private final int counter3;
+  final int key0;
+  final int key1;
+  final int counter2;
+  final int counter3;
 
   /** A stream by its key, and by the upper half of its counters. */
   Philox4x32(int key0, int key1, int counter2, int counter3) {
@@ -81,6 +81,11 @@ final class Philox4x32 {
     long start = System.nanoTime();
     blocks(second, count, words);
     TRIAL.took(second, System.nanoTime() - start);
+  }
+
+  /** Whether this JVM is known to be faster with one block after the other than with passes. */
+  static boolean isFasterOneByOne() {
+    return TRIAL.secondWins();
   }
 
   private void blocks(boolean oneByOne, int count, Words words) {

@@ -58,9 +58,7 @@ public final class TensorflowStream implements RandomStream {
     }
     float range = (float) Elements.round(dtype, FlushToZero.add((float) high, -(float) low));
     return dtype == DType.FLOAT32
-        ? FloatSource.of(
-            shape,
-            new FloatScaling(groups -> new FloatUniforms(philox, groups), range, (float) low))
+        ? FloatSource.of(shape, BlockUniforms.orPasses(philox, range, (float) low))
         : HalfSource.of(shape, dtype, new HalfUniforms(philox, dtype, range, (float) low));
   }
 
