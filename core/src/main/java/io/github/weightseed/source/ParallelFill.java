@@ -53,13 +53,21 @@ public final class ParallelFill {
    */
   public static void fill(TensorSource source, float[] target) {
     InMemory.checkArray(source.shape(), target.length);
-    byParts(source, (part, from, count, at) -> part.read(from, count, target, at));
+    if (isOnePart(source)) {
+      source.read(0, (int) source.shape().size(), target, 0);
+    } else {
+      byParts(source, (part, from, count, at) -> part.read(from, count, target, at));
+    }
   }
 
   /** Fills an array of doubles likewise. */
   public static void fill(TensorSource source, double[] target) {
     InMemory.checkArray(source.shape(), target.length);
-    byParts(source, (part, from, count, at) -> part.read(from, count, target, at));
+    if (isOnePart(source)) {
+      source.read(0, (int) source.shape().size(), target, 0);
+    } else {
+      byParts(source, (part, from, count, at) -> part.read(from, count, target, at));
+    }
   }
 
   /**
@@ -70,7 +78,16 @@ public final class ParallelFill {
   public static void fill(TensorSource source, short[] target) {
     Patterns.requireShort(source.dtype());
     InMemory.checkArray(source.shape(), target.length);
-    byParts(source, (part, from, count, at) -> part.read(from, count, target, at));
+    if (isOnePart(source)) {
+      source.read(0, (int) source.shape().size(), target, 0);
+    } else {
+      byParts(source, (part, from, count, at) -> part.read(from, count, target, at));
+    }
+  }
+
+  /** Such a small tensor would be read noticeably slower through a {@link PartReader}. */
+  private static boolean isOnePart(TensorSource source) {
+    return source.shape().size() <= PART;
   }
 
   private static void byParts(TensorSource source, PartReader reader) {

@@ -28,7 +28,8 @@ record Bandwidth(double fillSeconds, double copySeconds, double bytes) {
     double turn = settings.turnSeconds();
     double[] best =
         Turns.best(
-            settings, List.of(() -> Turns.fastest(turn, fill), () -> Turns.fastest(turn, copy)));
+            settings.rounds(),
+            List.of(() -> Turns.fastest(turn, fill), () -> Turns.fastest(turn, copy)));
     return new Bandwidth(best[0], best[1], 4.0 * size);
   }
 

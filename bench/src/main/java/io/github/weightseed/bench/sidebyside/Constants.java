@@ -69,7 +69,7 @@ final class Constants {
     double turn = settings.turnSeconds();
     double[] best =
         Turns.best(
-            settings,
+            settings.rounds(),
             List.of(
                 () -> Turns.fastest(turn, () -> Bandwidth.fill(target)),
                 () -> Turns.fastest(turn, () -> source.readAll(target))));

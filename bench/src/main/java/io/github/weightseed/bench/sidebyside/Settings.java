@@ -104,6 +104,19 @@ record Settings(
     return quick ? 2 : 7;
   }
 
+  /**
+   * How often each stream is visited, all others between: a slow quarter of an hour of the machine
+   * does not become one of the stream.
+   */
+  int visits() {
+    return 2;
+  }
+
+  /** How often each side of a stream has its turn in a visit. */
+  int roundsOfVisit() {
+    return quick ? 1 : 4;
+  }
+
   /** How long a turn is: calls are repeated until then. */
   double turnSeconds() {
     return quick ? 0.01 : 0.15;

@@ -54,16 +54,13 @@ public final class SideBySide {
     Streams streams = new Streams(settings);
     Constants constants = new Constants(settings, bandwidth);
     Orthogonals orthogonals = new Orthogonals(settings);
-    boolean needed =
-        sections.contains(Section.STREAMS)
-            || sections.contains(Section.CONSTANTS)
-            || sections.contains(Section.ORTHOGONAL);
-    for (String name : needed ? settings.backends() : List.<String>of()) {
-      Backend backend = Backend.of(name);
-      try (KerasServer server = new KerasServer(settings, backend)) {
-        if (sections.contains(Section.STREAMS)) {
-          streams.measure(server);
-        }
+    int visits = sections.contains(Section.STREAMS) ? settings.visits() : 0;
+    if (visits > 0) {
+      visit(settings, streams);
+    }
+    boolean others = sections.contains(Section.CONSTANTS) || sections.contains(Section.ORTHOGONAL);
+    for (String name : others ? settings.backends() : List.<String>of()) {
+      try (KerasServer server = new KerasServer(settings, Backend.of(name))) {
         if (sections.contains(Section.CONSTANTS)) {
           constants.measure(server);
         }
@@ -71,11 +68,9 @@ public final class SideBySide {
           orthogonals.measure(server);
         }
       }
-      if (backend == Backend.JAX && sections.contains(Section.STREAMS)) {
-        try (KerasServer server = new KerasServer(settings, Backend.JAX_X64)) {
-          streams.measure(server);
-        }
-      }
+    }
+    for (int visit = 1; visit < visits; visit++) {
+      visit(settings, streams);
     }
     List<Table> tables = new ArrayList<>();
     if (sections.contains(Section.STREAMS)) {
@@ -90,6 +85,19 @@ public final class SideBySide {
       tables.add(orthogonals.table());
     }
     return tables;
+  }
+
+  private static void visit(Settings settings, Streams streams) {
+    for (String name : settings.backends()) {
+      Backend backend = Backend.of(name);
+      List<Backend> variants =
+          backend == Backend.JAX ? List.of(Backend.JAX, Backend.JAX_X64) : List.of(backend);
+      for (Backend variant : variants) {
+        try (KerasServer server = new KerasServer(settings, variant)) {
+          streams.measure(server);
+        }
+      }
+    }
   }
 
   private static List<Table> withoutServer(Settings settings) {

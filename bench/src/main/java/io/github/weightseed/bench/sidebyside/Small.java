@@ -103,7 +103,8 @@ final class Small {
     Turns.fastest(settings.warmUpSeconds() / 2, alone);
     Turns.fastest(settings.warmUpSeconds() / 2, all);
     return Turns.best(
-        settings, List.of(() -> Turns.fastest(turn, alone), () -> Turns.fastest(turn, all)));
+        settings.rounds(),
+        List.of(() -> Turns.fastest(turn, alone), () -> Turns.fastest(turn, all)));
   }
 
   private static void add(

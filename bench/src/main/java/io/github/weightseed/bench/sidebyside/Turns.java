@@ -18,10 +18,10 @@ final class Turns {
   private Turns() {}
 
   /** The seconds of each side's fastest call in all its turns. */
-  static double[] best(Settings settings, List<Side> sides) {
+  static double[] best(int rounds, List<Side> sides) {
     double[] best = new double[sides.size()];
     Arrays.fill(best, Double.POSITIVE_INFINITY);
-    for (int round = 0; round < settings.rounds(); round++) {
+    for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < best.length; i++) {
         pause();
         best[i] = Math.min(best[i], sides.get(i).turn());
