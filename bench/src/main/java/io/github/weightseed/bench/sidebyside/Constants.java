@@ -66,10 +66,10 @@ final class Constants {
   /** Our speed over the plain loop's, in turns into one array. */
   private double shareOfPlainLoop(TensorSource source) {
     float[] target = new float[Math.toIntExact(source.shape().size())];
-    double turn = settings.turnSeconds();
+    double turn = settings.turnSeconds() / 2;
     double[] best =
         Turns.best(
-            settings.rounds(),
+            settings.roundsOfCloseOnes(),
             List.of(
                 () -> Turns.fastest(turn, () -> Bandwidth.fill(target)),
                 () -> Turns.fastest(turn, () -> source.readAll(target))));

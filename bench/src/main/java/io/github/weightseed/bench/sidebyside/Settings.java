@@ -45,7 +45,7 @@ record Settings(
         --only LIST      Of streams,constants,orthogonal,jobs,small,cost.
         --backends LIST  Of jax,tensorflow,torch,numpy.
         --quick          Small tensors, few times: to see that all works.
-        --write          Put the tables into docs/performance.md as well.
+        --write          Put the tables into docs/performance.md as well; those not measured stay.
       """;
 
   /**
@@ -102,6 +102,11 @@ record Settings(
   /** How often each side has its turn; the best counts. */
   int rounds() {
     return quick ? 2 : 7;
+  }
+
+  /** How often sides have their turn that differ by a few percent at most. */
+  int roundsOfCloseOnes() {
+    return quick ? 2 : 25;
   }
 
   /**

@@ -99,11 +99,11 @@ final class Small {
   }
 
   private double[] inTurn(Runnable alone, Runnable all) {
-    double turn = settings.turnSeconds();
+    double turn = settings.turnSeconds() / 4;
     Turns.fastest(settings.warmUpSeconds() / 2, alone);
     Turns.fastest(settings.warmUpSeconds() / 2, all);
     return Turns.best(
-        settings.rounds(),
+        settings.roundsOfCloseOnes(),
         List.of(() -> Turns.fastest(turn, alone), () -> Turns.fastest(turn, all)));
   }
 

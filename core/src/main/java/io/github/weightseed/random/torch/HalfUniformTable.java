@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The border of two places can be the middle between two values, which is rounded to the even one:
  * to that above if the bit above the middle's lowest 1 is set.
  *
- * <p>A loop over integers, which the compiler turns into vector code, finds the places; a scalar
- * one reads the patterns and writes them. The table is made at its first use. Safe for use by many
- * threads.
+ * <p>Two loops over integers find the places (in one, C2 of JDK 17 made no vectors in some
+ * processes); a scalar one reads the patterns and writes them. The table is made at its first use.
+ * Safe for use by many threads.
  */
 final class HalfUniformTable {
 
