@@ -70,6 +70,8 @@ class ReportPageTest {
   void open() {
     see(1280, "light");
     driver.get(file.toUri().toString());
+    // The driver has been seen to return while the page was still read.
+    await("document.readyState === 'complete'");
   }
 
   @AfterEach
