@@ -49,7 +49,7 @@ final class Constants {
     Backend backend = server.backend();
     Shape shape = Shape.of(settings.side(), settings.side());
     DType dtype = DType.FLOAT32;
-    Contest contest = Contest.run(settings, server, initializer, shape, dtype);
+    Contest contest = Contest.run(settings, settings.rounds(), server, initializer, shape, dtype);
     double bytes = (double) shape.size() * Float.BYTES;
     double share = shareOfPlainLoop(initializer.source(Bandwidth.shape(settings), dtype, backend));
     table.add(

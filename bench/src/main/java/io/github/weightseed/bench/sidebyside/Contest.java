@@ -23,7 +23,12 @@ import java.util.List;
 record Contest(double keras, double all, double alone, Difference difference) {
 
   static Contest run(
-      Settings settings, KerasServer server, Initializer initializer, Shape shape, DType dtype) {
+      Settings settings,
+      int rounds,
+      KerasServer server,
+      Initializer initializer,
+      Shape shape,
+      DType dtype) {
     Backend backend = server.backend();
     Progress.step(backend, initializer.className(), shape, dtype);
     Target target = Target.of(shape, dtype);
@@ -37,7 +42,7 @@ record Contest(double keras, double all, double alone, Difference difference) {
     Turns.fastest(turn, alone);
     double[] best =
         Turns.best(
-            settings.roundsOfVisit(),
+            rounds,
             List.of(
                 () -> server.make(initializer, shape, dtype, turn),
                 () -> Turns.fastest(turn, all),

@@ -50,7 +50,7 @@ final class Orthogonals {
     Backend backend = server.backend();
     Initializer initializer = Orthogonal.builder().seed(42).build();
     DType dtype = DType.FLOAT32;
-    Contest contest = Contest.run(settings, server, initializer, shape, dtype);
+    Contest contest = Contest.run(settings, settings.rounds(), server, initializer, shape, dtype);
     double ratio = contest.all() / contest.keras();
     boolean isTarget = backend == Backend.NUMPY;
     table.add(

@@ -62,7 +62,8 @@ final class Streams {
       for (int function = 0; function < INITIALIZERS.size(); function++) {
         Initializer initializer = INITIALIZERS.get(function);
         Shape shape = Shape.of(settings.side(), settings.side());
-        Contest contest = Contest.run(settings, server, initializer, shape, dtype);
+        Contest contest =
+            Contest.run(settings, settings.roundsOfVisit(), server, initializer, shape, dtype);
         rows.merge(new Row(server.backend(), function, dtype), contest, Contest::orFaster);
       }
     }

@@ -5,7 +5,8 @@ import io.github.weightseed.source.FloatSource;
 /**
  * {@link FloatUniforms}, scaled, one Philox block after the other, from the counter to the values
  * without a pass over memory between: the faster way where the compiler makes no vectors of passes.
- * Immutable.
+ * The rounds are those of {@link PhiloxBlock} again: four words can be returned through memory
+ * only. Immutable.
  */
 final class BlockUniforms implements FloatSource.Fill {
 

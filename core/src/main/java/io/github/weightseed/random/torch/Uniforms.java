@@ -43,6 +43,7 @@ final class Uniforms {
     return new Uniforms(twister.copy());
   }
 
+  /** Words whose lower 24 bits make floats, at most a block; the next call overwrites them. */
   int[] words(int count) {
     if (words == null) {
       words = new int[BLOCK];
